@@ -1,0 +1,333 @@
+"""Settings, all of them readable from the environment: docs/reference/settings.md lists each.
+
+Two modes: `development` (default: SQLite, local files, one machine) and `production`,
+which refuses to start with DEBUG, without a secret or without hosts.
+"""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+env = environ.Env()
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- mode -------------------------------------------------------------------------------------
+
+MODE = env.str("LABFILMS_ENV", default="development")
+if MODE not in {"development", "production"}:
+    message = f"LABFILMS_ENV is '{MODE}': it must be 'development' or 'production'."
+    raise ImproperlyConfigured(message)
+PRODUCTION = MODE == "production"
+
+DEBUG = env.bool("LABFILMS_DEBUG", default=not PRODUCTION)
+DEVELOPMENT_SECRET = "development-only-never-in-production"  # noqa: S105 - refused below
+SECRET_KEY = env.str("LABFILMS_SECRET_KEY", default="" if PRODUCTION else DEVELOPMENT_SECRET)
+ALLOWED_HOSTS = env.list(
+    "LABFILMS_HOSTS", default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
+if PRODUCTION:
+    if DEBUG:
+        raise ImproperlyConfigured("LABFILMS_DEBUG must be off in production.")
+    if len(SECRET_KEY) < 50 or DEVELOPMENT_SECRET in SECRET_KEY:
+        raise ImproperlyConfigured("LABFILMS_SECRET_KEY must be a secret of 50 characters or more.")
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured("LABFILMS_HOSTS must name the hosts that are served, never '*'.")
+
+# --- places -----------------------------------------------------------------------------------
+
+VAR = Path(env.str("LABFILMS_VAR", default=str(BASE_DIR / "var")))
+MEDIA_ROOT = Path(env.str("LABFILMS_MEDIA", default=str(VAR / "media")))
+# Wagtail's editorial images alone live under MEDIA_URL; films and pictures never do (design.md).
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+NODE_MODULES = BASE_DIR / "node_modules"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    *(
+        (f"vendor/{name}", NODE_MODULES / folder)
+        for name, folder in {
+            "hls.js": "hls.js/dist",
+            "bricolage-grotesque": "@fontsource-variable/bricolage-grotesque/files",
+            "instrument-sans": "@fontsource-variable/instrument-sans/files",
+        }.items()
+        if (NODE_MODULES / folder).is_dir()
+    ),
+]
+
+# --- what the house is made of, from the ground up (docs/explanation/structure.md) --------------
+
+INSTALLED_APPS = [
+    "labfilms.operations",
+    "labfilms.portal",
+    "regions.hubs",
+    "labels",
+    "ecran",
+    "network",
+    "streaming",
+    "labfilms.pictures",
+    "regions.territory",
+    "labfilms.facts",
+    "labfilms.accounts",
+    "labfilms.live",
+    "labfilms.ui",
+    "labfilms.core",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "channels",
+    "django_htmx",
+    "rules",
+    "taggit",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "labfilms.core.middleware.PolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "labfilms.urls"
+ASGI_APPLICATION = "labfilms.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "labfilms.ui.navigation.navigation",
+            ],
+            "builtins": ["labfilms.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "labfilms.ui.forms.Renderer"
+
+# --- data -------------------------------------------------------------------------------------
+
+DATABASES = {
+    "default": env.db_url("LABFILMS_DATABASE_URL", default=f"sqlite:///{VAR / 'labfilms.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE: a writer that upgrades a read transaction would fail at once, whatever the timeout.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In the database, not in Valkey: login limits must hold while Valkey is away.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "labfilms_cache",
+    }
+}
+
+# --- people -----------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+    # Wagtail reads its groups' permissions through it.
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "labfilms.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {"signup": "labfilms.accounts.forms.SignupForm"}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+USERSESSIONS_TRACK_ACTIVITY = True
+# Ten wrong passwords for one address, from one place, close the door for an hour (docs/reference).
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 1
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "labfilms.accounts.limits.login_name"
+AXES_LOCKOUT_CALLABLE = "labfilms.accounts.limits.locked_out"
+AXES_SENSITIVE_PARAMETERS: list[str] = []
+AXES_IPWARE_PROXY_COUNT = env.int("LABFILMS_PROXIES", default=0)
+AXES_VERBOSE = False
+
+# --- words ------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+
+# --- editorial pages --------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "LabFilms"
+WAGTAILADMIN_BASE_URL = env.str("LABFILMS_ADDRESS", default="http://127.0.0.1:8000")
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The two calls that Wagtail's admin makes to other hosts, and the pictures it would ask of a third.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
+TAGGIT_CASE_INSENSITIVE = True
+
+# --- mail -------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = env.str("LABFILMS_MAIL_FROM", default="LabFilms <bonjour@labfilms.localhost>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+if "LABFILMS_MAIL_URL" in env:
+    vars().update(env.email_url("LABFILMS_MAIL_URL"))
+else:
+    EMAIL_BACKEND = "labfilms.core.mail.ConsoleAndFiles"
+    EMAIL_FILE_PATH = VAR / "mail"
+
+# --- live and work ----------------------------------------------------------------------------
+
+BROKER_URL = env.str("LABFILMS_BROKER_URL", default="")
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [BROKER_URL], "prefix": "labfilms"},
+    }
+    if BROKER_URL
+    else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+}
+CELERY_BROKER_URL = BROKER_URL or "memory://"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_DEFAULT_QUEUE = "rest"
+CELERY_TASK_STORE_ERRORS_EVEN_IF_IGNORED = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 6 * 3600}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+
+# --- films ------------------------------------------------------------------------------------
+
+# Uploads, originals and packages: never under MEDIA_URL, reached through a grant alone.
+FILMS_ROOT = Path(env.str("LABFILMS_FILMS", default=str(VAR / "films")))
+FFMPEG = env.str("LABFILMS_FFMPEG", default="")
+# The prefix that nginx maps to FILMS_ROOT (internal); empty: Django sends the bytes itself.
+ACCEL_PREFIX = env.str("LABFILMS_ACCEL", default="")
+UPLOAD_MAX_BYTES = env.int("LABFILMS_UPLOAD_MAX_BYTES", default=20 * 1024**3)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
+
+# --- safety -----------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "media-src": [SELF, "blob:"],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = env.list("LABFILMS_TRUSTED_ORIGINS", default=[])
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = env.bool("LABFILMS_HTTPS_REDIRECT", default=True)
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "labfilms.core.storage.StaticFiles"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LABFILMS_LOG_LEVEL", default="INFO")},
+}
