@@ -29,7 +29,9 @@ class Asset(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     # Why it was refused or has failed: a code of `streaming.transcode.enums.Reason`.
     reason = models.CharField(max_length=40, blank=True)
-    # What the probe found worth saying (codes), though the film was accepted.
+    # What fills that reason's sentence, by name.
+    details = models.JSONField(default=dict, blank=True)
+    # What the probe found worth saying though the film was accepted: codes and their details.
     findings = models.JSONField(default=list, blank=True)
     duration = models.FloatField(_("duration in seconds"), null=True, blank=True)
     width = models.PositiveIntegerField(_("displayed width in px"), null=True, blank=True)

@@ -22,12 +22,21 @@ class Package(models.Model):
     name = models.CharField(max_length=32, unique=True, default=new_folder_name)
     duration = models.FloatField(default=0)
     bytes = models.PositiveBigIntegerField(default=0)
+    # Grows when the master playlist says something new: players read a master only once.
+    revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
     playable_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-created_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["asset"],
+                condition=models.Q(state__in=[PackageState.BUILDING, PackageState.PROVISIONAL]),
+                name="one_growing_package_an_asset",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.asset_id}/{self.name} {self.state}"
