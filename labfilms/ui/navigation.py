@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link of the navigation. `place`: `main` (everyone), `member` (the person's own menu)."""
+    """A link. `place`: `main` (everyone), `member` (one’s own menu), `legal` (foot of the page)."""
 
     label: str | Promise
     address: str
@@ -40,10 +40,11 @@ def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation.main` and `navigation.member`, computed when read."""
+    """Context processor: `navigation.main`, `.member` and `.legal`, computed when read."""
     return {
         "navigation": {
             "main": lambda: links(request, "main"),
             "member": lambda: links(request, "member"),
+            "legal": lambda: links(request, "legal"),
         }
     }

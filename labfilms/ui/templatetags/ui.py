@@ -1,3 +1,6 @@
-from django import template
+"""The components, in every template without `load` (settings, `builtins`)."""
 
-register = template.Library()
+from labfilms.ui.components import controls, fields, films, layout, lists, people, words
+from labfilms.ui.library import register
+
+__all__ = ["controls", "fields", "films", "layout", "lists", "people", "register", "words"]

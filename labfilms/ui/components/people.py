@@ -1,0 +1,88 @@
+"""People and the credits they sign."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from labfilms.ui.library import draw, joined, register
+
+Picture = Mapping[str, Any]
+
+
+def initials(name: str) -> str:
+    """Return one or two letters that stand for a person without a photo."""
+    parts = [part for part in name.replace("-", " ").split() if part[:1].isalpha()]
+    return "".join(part[0] for part in [*parts[:1], *parts[1:][-1:]]).upper()
+
+
+@register.inclusion_tag("ui/portrait.html")
+def ui_portrait(
+    *, name: str, photo: Picture | None = None, hue: int = 0, size: str = ""
+) -> dict[str, Any]:
+    """Draw a person's photo (src, srcset, width, height) or initials; size: "", "large"."""
+    return {"photo": photo, "hue": hue, "initials": initials(name), "size": size}
+
+
+@register.inclusion_tag("ui/person_chip.html")
+def ui_person_chip(
+    *,
+    name: str,
+    href: str = "",
+    trade: str = "",
+    region: str = "",
+    hue: int = 0,
+    photo: Picture | None = None,
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "href": href,
+        "trade": trade,
+        "region": region,
+        "hue": hue,
+        "photo": photo,
+    }
+
+
+@register.inclusion_tag("ui/person_card.html")
+def ui_person_card(
+    *,
+    name: str,
+    href: str = "",
+    trade: str = "",
+    region: str = "",
+    hue: int = 0,
+    photo: Picture | None = None,
+    situation: str = "",
+    wishes: Sequence[str] = (),
+    skills: Sequence[str] = (),
+    actions: str | Iterable[str] = "",
+    level: int = 3,
+) -> dict[str, Any]:
+    """Draw a person in a list; wishes and skills are words, in the order to show them."""
+    return {
+        "name": name,
+        "href": href,
+        "trade": trade,
+        "region": region,
+        "hue": hue,
+        "photo": photo,
+        "situation": situation,
+        "wishes": wishes,
+        "skills": skills,
+        "actions": joined(actions),
+        "level": level,
+    }
+
+
+@register.simple_block_tag(takes_context=True, end_name="end_ui_people_grid")
+def ui_people_grid(context: Context, content: str, *, label: str = "") -> SafeString:
+    """Lay person cards out."""
+    return draw(context, "people_grid", content, label=label)
+
+
+@register.inclusion_tag("ui/credits_roll.html")
+def ui_credits_roll(*, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Draw credits; each row: trade, people (each: name, href, note)."""
+    return {"rows": rows}
