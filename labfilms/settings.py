@@ -36,6 +36,11 @@ if PRODUCTION:
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("LABFILMS_HOSTS must name the hosts that are served, never '*'.")
 
+# Where `manage.py serve` listens, and how many films it encodes at once (0: half of the cores).
+BIND = env.str("LABFILMS_BIND", default="127.0.0.1")
+PORT = env.int("LABFILMS_PORT", default=8000)
+ENCODERS = env.int("LABFILMS_ENCODERS", default=0)
+
 # --- places -----------------------------------------------------------------------------------
 
 VAR = Path(env.str("LABFILMS_VAR", default=str(BASE_DIR / "var")))
@@ -104,6 +109,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    # For its widgets' templates, since FORM_RENDERER looks through TEMPLATES.
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -223,7 +230,7 @@ USE_TZ = True
 # --- editorial pages --------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "LabFilms"
-WAGTAILADMIN_BASE_URL = env.str("LABFILMS_ADDRESS", default="http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}")
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # The two calls that Wagtail's admin makes to other hosts, and the pictures it would ask of a third.
