@@ -19,6 +19,12 @@ class FeatureAppConfig(AppConfig):
     """An app whose rooms are named in `features`, lowest first; an app without rooms is its own."""
 
     features: ClassVar[tuple[str, ...]] = ()
+    # Django looks for one config in `apps.py`, and would count this imported one as a second.
+    default: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **rest: object) -> None:
+        super().__init_subclass__(**rest)
+        cls.default = True
 
     def ready(self) -> None:
         for room in self.features or ("",):
