@@ -3,6 +3,9 @@
 import os
 
 import django
+from celery.signals import worker_process_init
+
+from labfilms.operations.tether import die_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "labfilms.settings")
 django.setup()
@@ -10,3 +13,9 @@ django.setup()
 from labfilms.core.jobs import app  # noqa: E402
 
 __all__ = ["app"]
+
+
+@worker_process_init.connect
+def tie_to_the_worker(**_: object) -> None:
+    """Let no process of the pool, and so no ffmpeg, outlive a worker that is killed."""
+    die_with_parent()
