@@ -28,6 +28,9 @@ class Queue(StrEnum):
     REST = "rest"
 
 
+_queues: dict[str, Queue] = {}
+
+
 class UnknownTask(LookupError):
     """No room has declared a task of that name: a fault of the code, never of a person."""
 
@@ -43,7 +46,10 @@ def task(name: str, queue: Queue = Queue.REST) -> Callable[[Callable[..., None]]
 
     `name` is `<wing>.<verb>_<noun>`; it stays when the function moves.
     """
-    return shared_task(name=name, queue=str(queue), ignore_result=True, acks_late=True)
+    _queues[name] = queue
+    declare: Callable[[Callable[..., None]], Any]
+    declare = shared_task(name=name, ignore_result=True, acks_late=True)
+    return declare
 
 
 def queue(name: str, *args: str | int, delay: float = 0) -> None:
@@ -59,6 +65,9 @@ def queue(name: str, *args: str | int, delay: float = 0) -> None:
 def _send(name: str, args: tuple[str | int, ...], delay: float) -> None:
     # Through the registered task, not `send_task`, which ignores `task_always_eager`.
     try:
-        current_app.tasks[name].apply_async(args=args, countdown=delay or None, retry=False)
+        # The queue is named here: as an attribute of the task, Celery deprecates it.
+        current_app.tasks[name].apply_async(
+            args=args, countdown=delay or None, retry=False, queue=str(_queues[name])
+        )
     except OperationalError:
         log.warning("the broker does not answer: %s%s waits for the sweeper", name, args)
