@@ -50,7 +50,7 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
         master=_file_address(grant, package, "master.m3u8"),
         poster=_file_address(grant, package, "poster.jpg"),
         expires=datetime.fromtimestamp(opened.expires if opened else 0, UTC),
-        revision=_revision(package),
+        revision=package.revision,
         provisional=package.state == PackageState.PROVISIONAL,
     )
 
@@ -58,10 +58,6 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
 def _current(asset: Asset) -> Package | None:
     playable = (PackageState.PROVISIONAL, PackageState.PUBLISHED)
     return Package.objects.filter(asset=asset, state__in=playable).first()
-
-
-def _revision(package: Package) -> int:
-    return package.renditions.count() + (package.state == PackageState.PUBLISHED)
 
 
 def _file_address(grant: str, package: Package, path: str) -> str:

@@ -4,7 +4,8 @@ from labfilms.core import jobs
 from streaming.delivery import services
 
 
-@jobs.task("streaming.forget_revocations")
-def forget_revocations() -> None:
-    """Delete the revocations that nothing can meet any more. Every day."""
+# Its name ends in ".sweep": `manage.py sweep` runs it every few seconds.
+@jobs.task("streaming.delivery.sweep")
+def sweep() -> None:
+    """Delete the revocations that no living grant can meet any more."""
     services.forget_revocations()

@@ -12,7 +12,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from io import RawIOBase
+from io import IOBase, RawIOBase
 from pathlib import Path
 
 from django.conf import settings
@@ -66,16 +66,20 @@ def size(file: RawIOBase) -> int:
 def locked(asset: Asset) -> Iterator[RawIOBase]:
     """Open the arriving file for this request alone.
 
-    The lock is the kernel's (flock), so that it dies with its process. Raises Locked when
-    another request holds it, and FileNotFoundError when the file is whole or gone.
+    Raises Locked when another request holds it, FileNotFoundError when it is whole or gone.
     """
     # Unbuffered: what a full disk refuses must not be written again when the file is closed.
     with arriving(asset).open("r+b", buffering=0) as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Locked(_("This film is being sent from elsewhere at this moment.")) from None
+        _lock(file)
         yield file
+
+
+def _lock(file: IOBase) -> None:
+    # The kernel's lock, on an open file: it dies with its process, and needs no sweeping.
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise Locked(_("This film is being sent from elsewhere at this moment.")) from None
 
 
 def append(file: RawIOBase, blocks: Iterable[bytes], *, room: int) -> int:
@@ -121,9 +125,13 @@ def finish(asset: Asset, file: RawIOBase) -> None:
         os.close(folder)
 
 
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal, read once."""
-    with path.open("rb") as file:
+def sha256(asset: Asset) -> str:
+    """Return the SHA-256 of a whole source, in hexadecimal.
+
+    Raises Locked while another worker reads it for the same purpose, and FileNotFoundError.
+    """
+    with asset.source.open("rb") as file:
+        _lock(file)
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -34,8 +34,8 @@ log = logging.getLogger(__name__)
 
 # Enough for the parts of a web series sent together; each holds a place on the disk for a week.
 MAX_UNFINISHED = 5
-# A whole file whose seal is older than this was lost with the broker: queued again.
-SEAL_OVERDUE = timedelta(minutes=2)
+# A whole file that nobody sealed since then was lost with the broker: queued again.
+SEAL_OVERDUE = timedelta(seconds=30)
 _FINGERPRINT = re.compile(r"[A-Za-z0-9:._-]{1,200}")
 
 
@@ -153,14 +153,16 @@ def seal(*, upload: UUID) -> None:
     """Hash the whole file of an upload, mark its source as arrived, and tell the rooms above.
 
     A task, since 20 GB take a minute: no request waits for it. Idempotent: `asset_arrived` is
-    sent once, inside the transaction that marks the row. An upload that was discarded since is
-    left alone.
+    sent once, inside the transaction that marks the row. An upload that was discarded since, or
+    that another worker is hashing, is left alone.
     """
     found = Upload.objects.select_related("asset").filter(pk=upload).first()
     if found is None or found.state != UploadState.COMPLETE or found.asset.sha256:
         return
     try:
-        digest = disk.sha256(found.asset.source)
+        digest = disk.sha256(found.asset)
+    except Locked:
+        return
     except FileNotFoundError:
         log.exception("the source of %s is not on the disk", found.asset_id)
         return
@@ -180,6 +182,7 @@ def seal_forgotten() -> int:
     )
     keys = list(overdue.values_list("pk", flat=True))
     for pk in keys:
+        Upload.objects.filter(pk=pk).update(updated_at=timezone.now())
         jobs.queue("streaming.seal_upload", str(pk))
     return len(keys)
 

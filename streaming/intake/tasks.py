@@ -12,13 +12,9 @@ def seal_upload(upload: str) -> None:
     services.seal(upload=UUID(upload))
 
 
-@jobs.task("streaming.sweep_uploads")
-def sweep_uploads() -> None:
-    """Find the whole uploads whose seal was lost with the broker. Every minute."""
+# Its name ends in ".sweep": `manage.py sweep` runs it every few seconds.
+@jobs.task("streaming.intake.sweep")
+def sweep() -> None:
+    """Find the whole uploads whose seal was lost, and let go of those abandoned for a week."""
     services.seal_forgotten()
-
-
-@jobs.task("streaming.reap_uploads")
-def reap_uploads() -> None:
-    """Let go of the uploads that nobody touched for a week. Every day."""
     services.reap_abandoned()
