@@ -92,7 +92,6 @@ def receive(*, upload: Upload, offset: int, blocks: Iterable[bytes]) -> int:
             _keep(upload, end)
             if end == upload.asset.size:
                 disk.finish(upload.asset, file)
-                _complete(upload)
     except FileNotFoundError:
         # The file was given its final name since the row was read, or it was taken away.
         end = settle(upload=upload)
@@ -100,6 +99,9 @@ def receive(*, upload: Upload, offset: int, blocks: Iterable[bytes]) -> int:
             raise WrongOffset(_("The film stands at another place: %d bytes.") % end) from None
         if any(blocks):
             raise TooLarge(_("Every byte of this film is already here.")) from None
+    if end == upload.asset.size:
+        # Once the lock is free: a worker may take the seal at once.
+        _complete(upload)
     return end
 
 
