@@ -22,7 +22,7 @@ run: ## Set up what is missing, then serve the site with its demo (Ctrl-C stops 
 	@$(RUN) manage.py serve --tethered
 
 test: dev ## Run the tests, those in a real browser too when Chromium is there
-	$(RUN) -m pytest -n $(WORKERS) $(TESTS)
+	$(RUN) -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 check: dev ## Say what the machine can say of the code: style, types, floors, words
 	$(RUN) -m ruff check .
@@ -47,7 +47,7 @@ test-full: dev ## Every address at both widths, each wing alone, faults, long up
 test-next: ## The tests on Python 3.13 with Django 6.1 (LABFILMS_NEXT_PYTHON names the interpreter)
 	@test -x "$(LABFILMS_NEXT_PYTHON)" || { echo "make test-next needs Python 3.13: none found. Name one: LABFILMS_NEXT_PYTHON=/path/to/python3.13" >&2; exit 1; }
 	@$(PYTHON) deploy/bootstrap.py dev --venv $(NEXT) --python "$(LABFILMS_NEXT_PYTHON)"
-	$(NEXT)/bin/python -m pytest -n $(WORKERS) $(TESTS)
+	$(NEXT)/bin/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
 
 ##@ Now and then
 

@@ -1,11 +1,15 @@
 """Settings for tests: the development ones, in a folder of their own, with work done at once."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("LABFILMS_VAR", tempfile.mkdtemp(prefix="labfilms-test-"))
+if "LABFILMS_VAR" not in os.environ:
+    os.environ["LABFILMS_VAR"] = tempfile.mkdtemp(prefix="labfilms-test-")
+    atexit.register(shutil.rmtree, os.environ["LABFILMS_VAR"], ignore_errors=True)
 
-from labfilms.settings import *  # noqa: E402, F403
+from labfilms.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

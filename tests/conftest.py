@@ -1,0 +1,65 @@
+"""What all tests share: folders of their own, compiled words, a browser, the house running."""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.test import override_settings
+
+from labfilms.operations import catalogues
+from tests.e2e.chromium import CHROMIUM, MISSING
+
+ROOT = Path(__file__).resolve().parent.parent
+
+pytest_plugins = ["tests.e2e.fixtures"]
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave the slow truths to `make test-full`; keep the browser's tests together, one worker."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason=MISSING))
+    if "full" in (config.option.markexpr or ""):
+        return
+    slow = [item for item in items if item.get_closest_marker("full")]
+    if slow and not any("::" in word for word in config.args):
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _french():
+    """Compile the catalogues, or every page would speak English."""
+    catalogues.compile_all(ROOT / "locale")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders(tmp_path_factory):
+    """Give each worker of the suite its own films, pictures and mail."""
+    var = tmp_path_factory.mktemp("var")
+    folders = {
+        "VAR": var,
+        "FILMS_ROOT": var / "films",
+        "MEDIA_ROOT": var / "media",
+        "EMAIL_FILE_PATH": var / "mail",
+    }
+    with override_settings(**folders):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    """Forget limits and revocations between tests."""
+    cache.clear()
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, tmp_path):
+    """Return an environment for a child process: no setting of ours but its own folder."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LABFILMS_")}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return kept | {"LABFILMS_VAR": str(tmp_path / "var")}
