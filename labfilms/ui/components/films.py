@@ -59,6 +59,7 @@ def ui_film_card(
     poster: Picture | None = None,
     ratio: float | str | None = None,
     laurels: Laurels = (),
+    honours: str | Iterable[str] = "",
     byline: str = "",
     note: str = "",
     state: str = "",
@@ -67,7 +68,10 @@ def ui_film_card(
     level: int = 3,
     eager: bool = False,
 ) -> dict[str, Any]:
-    """Draw a film in a list. `duration` in seconds; laurels: label, year, href; actions: safe HTML."""
+    """Draw a film in a list. `duration` in seconds; laurels: label, year, href.
+
+    `honours` (what a slot says of its laurels) and `actions` are safe HTML.
+    """
     return {
         "title": title,
         "href": href,
@@ -78,6 +82,7 @@ def ui_film_card(
         "poster": poster,
         "ratio": ratio,
         "laurels": laurels,
+        "honours": joined(honours),
         "byline": byline,
         "note": note,
         "state": state,
