@@ -4,11 +4,18 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
-from streaming import urls as streaming_urls
+from labfilms.portal import urls as portal_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(streaming_urls)),
+    path("", include(portal_urls)),
+    path("", include("streaming.urls")),
+    path("", include("labfilms.pictures.urls")),
+    path("", include("network.urls")),
+    path("", include("ecran.urls")),
+    path("", include("labels.urls")),
+    path("", include("regions.hubs.urls")),
     path("compte/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("redaction/", include(wagtailadmin_urls)),
+    path("", include("regions.hubs.editorial_urls")),
 ]

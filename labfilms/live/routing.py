@@ -1,5 +1,7 @@
 """The one socket of the site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-websocket_urlpatterns: list[URLPattern | URLResolver] = []
+from labfilms.live.consumers import LiveConsumer
+
+websocket_urlpatterns: list[URLPattern | URLResolver] = [path("direct/", LiveConsumer.as_asgi())]

@@ -1,0 +1,56 @@
+"""Read who did what on a film."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from ecran.films.enums import CreditState
+from ecran.films.models import Credit, Film
+from labfilms.accounts.models import Viewer
+from network.people import selectors as people
+from network.people.enums import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the roll; `href` leads to the person's page when the viewer may read it."""
+
+    name: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the roll: a trade and those who did it."""
+
+    trade: str
+    people: list[Name] = field(default_factory=list)
+
+
+def credits_of(film: Film) -> QuerySet[Credit]:
+    """Return a film's credits in their order, with trade and person."""
+    return film.credits.select_related("trade", "person")
+
+
+def roll(film: Film, viewer: Viewer) -> list[Row]:
+    """Return the credits as a roll: one row a trade, in order; three queries at most.
+
+    A person who refused is not named. One who has confirmed is linked to their page.
+    """
+    credits = list(credits_of(film).exclude(state=CreditState.REFUSED))
+    confirmed = [c.person_id for c in credits if c.person_id and c.state == CreditState.CONFIRMED]
+    profiles = people.profiles_by_user(confirmed, viewer)
+    rows: dict[int, Row] = {}
+    for credit in credits:
+        profile = profiles.get(credit.person_id or 0)
+        grammar = profile.grammar if profile else Grammar.NEUTRAL
+        row = rows.setdefault(credit.trade_id, Row(credit.trade.named(grammar)))
+        row.people.append(Name(credit.name, profile.get_absolute_url() if profile else ""))
+    return list(rows.values())
+
+
+def waiting_for(viewer: Viewer, film: Film) -> QuerySet[Credit]:
+    """Return the credits of a film that wait for this person's word."""
+    if not viewer.is_authenticated:
+        return Credit.objects.none()
+    return credits_of(film).filter(person=viewer.pk, state=CreditState.PROPOSED)

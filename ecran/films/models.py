@@ -1,0 +1,139 @@
+"""A film, and who made it."""
+
+import secrets
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ecran.films.enums import CreditState, Format, Genre, Language, Visibility
+from ecran.films.validators import validate_eighty_words
+from labfilms.accounts.models import Viewer
+from labfilms.pictures.models import Picture
+from network.people.models import Trade
+from regions.territory.models import Region
+from streaming.intake.models import Asset
+
+
+def new_link() -> str:
+    """Return 128 random bits as text: the secret part of an unlisted film's address."""
+    return secrets.token_urlsafe(16)
+
+
+class FilmQuerySet(models.QuerySet["Film"]):
+    def released(self) -> Self:
+        """Keep the films that everyone may see: public, and with something to play."""
+        return self.filter(visibility=Visibility.PUBLIC, playable=True)
+
+    def visible_to(self, user: Viewer, *, link: str = "") -> Self:
+        """Keep the films this person may see.
+
+        Released ones; their own; those that credit them, unless they refused; and, with the
+        secret of its address, an unlisted one. Lists ask `released`, which says less.
+        """
+        rule = models.Q(visibility=Visibility.PUBLIC, playable=True)
+        if link:
+            rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
+        if user.is_authenticated:
+            credited = Credit.objects.filter(person=user.pk).exclude(state=CreditState.REFUSED)
+            rule |= models.Q(owner=user.pk) | models.Q(pk__in=credited.values("film"))
+        return self.filter(rule)
+
+
+class Film(models.Model):
+    """A film's sheet. Its picture and sound are an `Asset` of streaming."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="films")
+    slug = models.SlugField(max_length=90, unique=True)
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.DRAFT)
+    link = models.CharField(max_length=24, unique=True, default=new_link, editable=False)
+
+    title = models.CharField(_("title"), max_length=150, blank=True)
+    original_title = models.CharField(_("original title"), max_length=150, blank=True)
+    synopsis = models.TextField(_("synopsis"), blank=True, validators=[validate_eighty_words])
+    director_note = models.TextField(_("the director’s note"), max_length=3000, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        null=True,
+        blank=True,
+        # 1895: the first public screening. The far end leaves room for a film to come.
+        validators=[MinValueValidator(1895), MaxValueValidator(2100)],
+    )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="films",
+        verbose_name=_("region where it was made"),
+    )
+    country = models.CharField(_("country"), max_length=60, blank=True)
+    language = models.CharField(_("language"), max_length=3, choices=Language, blank=True)
+    genre = models.CharField(_("genre"), max_length=16, choices=Genre, blank=True)
+    format = models.CharField(_("format"), max_length=16, choices=Format, blank=True)
+    production = models.CharField(_("production"), max_length=150, blank=True)
+    school = models.CharField(_("school"), max_length=150, blank=True)
+    festival_life = models.TextField(_("life in festivals"), max_length=2000, blank=True)
+    rights_declared = models.BooleanField(
+        _("I hold the rights: authors, music, pictures, archives, and the people filmed."),
+        default=False,
+    )
+
+    asset = models.OneToOneField(Asset, models.SET_NULL, null=True, blank=True, related_name="film")
+    poster = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Kept here from the asset, so that lists read one table.
+    playable = models.BooleanField(default=False)
+    duration = models.FloatField(_("duration in seconds"), null=True, blank=True)
+    ratio = models.FloatField(_("width over height"), null=True, blank=True)
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FilmQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("films")
+        ordering = ("-released_at", "-created_at", "-pk")
+        indexes = [
+            models.Index(fields=["visibility", "playable", "-released_at"]),
+            models.Index(fields=["region", "-released_at"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(_("Untitled"))
+
+    def get_absolute_url(self) -> str:
+        if self.visibility == Visibility.UNLISTED:
+            return reverse("watch:by_link", args=(self.link,))
+        return reverse("watch:film", args=(self.slug,))
+
+    @property
+    def is_released(self) -> bool:
+        return self.visibility == Visibility.PUBLIC and self.playable
+
+
+class Credit(models.Model):
+    """Who did what: a person of the site who has their word to say, or a plain name."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
+    trade = models.ForeignKey(Trade, models.PROTECT, related_name="+", verbose_name=_("trade"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="credits"
+    )
+    name = models.CharField(_("name"), max_length=80)
+    state = models.CharField(max_length=10, choices=CreditState, default=CreditState.PROPOSED)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+        ordering = ("order", "pk")
+        indexes = [models.Index(fields=["person", "state"])]
+
+    def __str__(self) -> str:
+        return self.name

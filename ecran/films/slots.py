@@ -1,0 +1,69 @@
+"""What film cards and pages leave to the wings above, and what films show elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from ecran.films import selectors
+from ecran.films.models import Film
+from labfilms.pictures import selectors as pictures
+from labfilms.ui.navigation import Entry, register
+from labfilms.ui.slots import Slot
+from network.people.models import Profile
+from network.people.slots import PROFILE_SECTIONS
+
+FILM_ACTIONS = Slot("films.actions", "What one may do with each film of a list or page.")
+FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a few signs.")
+FILM_MENTIONS = Slot("films.mentions", "« Pourquoi ce film »: who chose the film of a page.")
+
+register(Entry(_("Films"), "films:list", order=10))
+register(Entry(_("My films"), "films:mine", place="member", order=20))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A film as a list shows it; `directors` and `poster` read what is prefetched."""
+
+    film: Film
+    poster: pictures.Source | None
+    directors: str
+    actions: list[SafeString]
+    laurels: list[SafeString]
+
+
+def cards(films: Iterable[Film], request: HttpRequest) -> list[Card]:
+    """Return cards of films (prefetched by `with_card`); one call to each slot's providers."""
+    found: Sequence[Film] = list(films)
+    actions = FILM_ACTIONS.fill(found, request)
+    laurels = FILM_LAURELS.fill(found, request)
+    return [
+        Card(
+            film=film,
+            poster=pictures.source(film.poster),
+            directors=", ".join(credit.name for credit in getattr(film, "directing", ())),
+            actions=actions[film.pk],
+            laurels=laurels[film.pk],
+        )
+        for film in found
+    ]
+
+
+@PROFILE_SECTIONS.provide("ecran/films/profile_section.html", order=20)
+def films_of_profiles(
+    profiles: Sequence[Profile], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Show the released films that each person has confirmed to have worked on."""
+    by_user = {profile.user_id: profile.pk for profile in profiles}
+    pairs = selectors.confirmed_pairs(list(by_user))
+    found = selectors.with_card(Film.objects.released()).in_bulk([film for film, _ in pairs])
+    drawn = {card.film.pk: card for card in cards(found.values(), request)}
+    sections: defaultdict[Hashable, list[Card]] = defaultdict(list)
+    for film, user in pairs:
+        if film in drawn:
+            sections[by_user[user]].append(drawn[film])
+    return {profile: {"cards": shown} for profile, shown in sections.items()}

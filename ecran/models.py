@@ -1,0 +1,6 @@
+"""The wing's models, gathered for Django; each lives in its room."""
+
+from ecran.films.models import Credit, Film
+from ecran.watch.models import Progress
+
+__all__ = ["Credit", "Film", "Progress"]

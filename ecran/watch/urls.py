@@ -1,0 +1,10 @@
+from django.urls import path
+
+from ecran.watch import views
+
+app_name = "watch"
+urlpatterns = [
+    path("films/<slug:slug>/", views.film, name="film"),
+    path("l/<str:link>/", views.film_by_link, name="by_link"),
+    path("films/<int:pk>/reprise/", views.progress, name="progress"),
+]

@@ -1,0 +1,60 @@
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ecran.credits import selectors as credits
+from ecran.films import permissions, selectors
+from ecran.films.models import Film
+from ecran.films.slots import FILM_ACTIONS, FILM_MENTIONS
+from ecran.watch import selectors as watching
+from ecran.watch import services
+from ecran.watch.forms import ProgressForm
+from labfilms.accounts.requests import person
+from labfilms.pictures import selectors as pictures
+from streaming.delivery import services as delivery
+
+
+@require_safe
+def film(request: HttpRequest, slug: str) -> HttpResponse:
+    return _show(request, selectors.film_page(request.user, Q(slug=slug)))
+
+
+@require_safe
+def film_by_link(request: HttpRequest, link: str) -> HttpResponse:
+    return _show(request, selectors.film_page(request.user, Q(link=link), link=link))
+
+
+@login_required
+@require_POST
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    link = request.GET.get("lien", "")
+    found = get_object_or_404(Film.objects.visible_to(request.user, link=link), pk=pk)
+    form = ProgressForm(request.POST)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    services.remember(person=person(request), film=found, seconds=form.cleaned_data["seconds"])
+    return HttpResponse(status=204)
+
+
+def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
+    if found is None:
+        raise Http404
+    playback = (
+        delivery.playback(found.asset, viewer=request.user, public=found.is_released)
+        if found.asset
+        else None
+    )
+    context = {
+        "film": found,
+        "playback": playback,
+        "poster": pictures.source(found.poster),
+        "resume_at": watching.resume_at(found, request.user),
+        "roll": credits.roll(found, request.user),
+        "waiting": credits.waiting_for(request.user, found),
+        "mentions": FILM_MENTIONS.fill_one(found, request),
+        "actions": FILM_ACTIONS.fill_one(found, request),
+        "can_edit": permissions.can_edit(request.user, found),
+    }
+    return render(request, "ecran/watch/film_detail.html", context)

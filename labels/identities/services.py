@@ -1,0 +1,34 @@
+"""Write labels."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from labels.identities.enums import CuratorRole
+from labels.identities.models import Curator, Label
+from labfilms.accounts.models import User
+
+
+@transaction.atomic
+def own_label(*, user: User) -> Label:
+    """Return the label a person signs with, making one of their name the first time."""
+    known = Label.objects.of(user).order_by("created_at", "pk").first()
+    return known or create(owner=user, name=str(user))
+
+
+@transaction.atomic
+def create(*, owner: User, name: str, **fields: Any) -> Label:
+    """Create a label and put its owner in charge of it."""
+    label = Label(name=name[:80], slug=_free_slug(name), **fields)
+    label.full_clean()
+    label.save()
+    Curator.objects.create(label=label, user=owner, role=CuratorRole.OWNER)
+    return label
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(name)[:50].strip("-") or "label"
+    used = set(Label.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    numbered = (f"{base}-{number}" for number in range(2, len(used) + 3))
+    return next(slug for slug in (base, *numbered) if slug not in used)

@@ -1,0 +1,98 @@
+"""A selection: films in an order that means something, each with its reason."""
+
+import secrets
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ecran.films.models import Film
+from labels.identities.models import Curator, Label
+from labels.selections.enums import Visibility
+from labfilms.accounts.models import Viewer
+
+
+def new_link() -> str:
+    """Return 128 random bits as text: the secret part of an unlisted selection's address."""
+    return secrets.token_urlsafe(16)
+
+
+class SelectionQuerySet(models.QuerySet["Selection"]):
+    def published(self) -> Self:
+        """Keep the selections that everyone may read."""
+        return self.filter(visibility=Visibility.PUBLIC)
+
+    def visible_to(self, user: Viewer, *, link: str = "") -> Self:
+        """Keep the selections this person may read.
+
+        Public ones; those of the labels they sign for; and, with the secret of its address,
+        an unlisted one. Lists of others' selections ask `published`.
+        """
+        rule = models.Q(visibility=Visibility.PUBLIC)
+        if link:
+            rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
+        if user.is_authenticated:
+            mine = Curator.objects.filter(user=user.pk)
+            rule |= models.Q(label__in=mine.values("label"))
+        return self.filter(rule)
+
+
+class Selection(models.Model):
+    """Films chosen by a label, in its order."""
+
+    label = models.ForeignKey(Label, models.CASCADE, related_name="selections")
+    slug = models.SlugField(max_length=90, unique=True)
+    title = models.CharField(_("title"), max_length=120)
+    intro = models.TextField(_("introduction"), max_length=2000, blank=True)
+    visibility = models.CharField(
+        _("Who is it for?"), max_length=8, choices=Visibility, default=Visibility.PRIVATE
+    )
+    link = models.CharField(max_length=24, unique=True, default=new_link, editable=False)
+    # Grows each time its programme changes: who writes from an older page is told, not obeyed.
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SelectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("selection")
+        verbose_name_plural = _("selections")
+        ordering = ("-published_at", "-updated_at", "-pk")
+        indexes = [models.Index(fields=["visibility", "-published_at"])]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        if self.visibility == Visibility.UNLISTED:
+            return reverse("selections:by_link", args=(self.link,))
+        return reverse("selections:selection", args=(self.slug,))
+
+
+class Entry(models.Model):
+    """A film in a selection, with the reason that is read under its title."""
+
+    selection = models.ForeignKey(Selection, models.CASCADE, related_name="entries")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="entries")
+    order = models.PositiveIntegerField(default=0)
+    reason = models.TextField(_("Why this film"), max_length=1000, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("film of a selection")
+        verbose_name_plural = _("films of selections")
+        ordering = ("order", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["selection", "film"], name="a_film_once_a_selection")
+        ]
+        indexes = [models.Index(fields=["film", "selection"])]
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.film}"

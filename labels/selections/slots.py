@@ -1,0 +1,52 @@
+"""What selections show on the pages of others, and their places in the navigation."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ecran.films.enums import Visibility
+from ecran.films.models import Film
+from ecran.films.slots import FILM_ACTIONS
+from labels.identities import permissions
+from labels.identities.models import Label
+from labels.identities.slots import LABEL_SECTIONS
+from labels.selections import selectors
+from labfilms.ui.navigation import Entry, register
+
+register(Entry(_("Selections"), "selections:list", order=15))
+register(Entry(_("My selections"), "selections:mine", place="member", order=30))
+
+
+def add_address(film: Film) -> str:
+    """Return where one adds a film to a selection; an unlisted film's carries its secret."""
+    address = reverse("selections:add", args=(film.pk,))
+    if film.visibility == Visibility.UNLISTED:
+        return f"{address}?{urlencode({'lien': film.link})}"
+    return address
+
+
+@FILM_ACTIONS.provide("labels/selections/film_action.html")
+def add_to_selection(
+    films: Sequence[Film], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Offer « Ajouter à une sélection » on each film, to those who are signed in."""
+    if not request.user.is_authenticated:
+        return {}
+    return {film.pk: {"film": film, "address": add_address(film)} for film in films}
+
+
+@LABEL_SECTIONS.provide("labels/selections/label_section.html")
+def selections_of_labels(
+    labels: Sequence[Label], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Show a label's selections: all of them to its curators, the public ones to others."""
+    sections = {}
+    for label in labels:
+        own = permissions.can_curate(request.user, label)
+        found = selectors.selections_of_label(label, own=own)
+        sections[label.pk] = {"cards": selectors.cards(found), "own": own}
+    return sections

@@ -1,0 +1,18 @@
+from django.urls import path
+
+from labels.selections import views
+
+app_name = "selections"
+urlpatterns = [
+    path("selections/", views.selections, name="list"),
+    path("selections/<slug:slug>/", views.selection, name="selection"),
+    path("s/<str:link>/", views.selection_by_link, name="by_link"),
+    path("mes-selections/", views.my_selections, name="mine"),
+    path("mes-selections/nouvelle/", views.new_selection, name="new"),
+    path("mes-selections/<int:pk>/", views.edit_selection, name="edit"),
+    path("mes-selections/<int:pk>/supprimer/", views.delete_selection, name="delete"),
+    path("mes-selections/<int:pk>/ordre/", views.reorder, name="reorder"),
+    path("mes-selections/films/<int:pk>/raison/", views.write_reason, name="reason"),
+    path("mes-selections/films/<int:pk>/retirer/", views.remove_entry, name="remove"),
+    path("films/<int:pk>/selectionner/", views.add, name="add"),
+]

@@ -1,0 +1,8 @@
+"""The wing's addresses; each room has its own."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("labels.identities.urls")),
+    path("", include("labels.selections.urls")),
+]

@@ -1,0 +1,118 @@
+"""One subscription and one broadcaster a process.
+
+Each process subscribes once to the channel layer, whatever the number of its sockets, and
+hands every frame to the clients that listen to its topic. A client that reads slowly keeps
+the newest frame of each thing only, so that its queue is bounded by what it listens to.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
+
+from labfilms.live.services import GROUP
+
+log = logging.getLogger(__name__)
+
+Key = tuple[str, str]
+Send = Callable[[list[dict[str, Any]]], Awaitable[None]]
+
+# Frames leave together at most ten times a second: more is not seen, and costs each client.
+BEAT = 0.1
+# How long to wait before asking a broker that went away again.
+RETRY = 2.0
+
+
+class Client:
+    """One socket: what it listens to, and what it has still to be told."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.keys: set[Key] = set()
+        self.pending: dict[Key, dict[str, Any]] = {}
+        self.ready = asyncio.Event()
+
+    def push(self, key: Key, data: dict[str, Any]) -> None:
+        """Keep the newest state of one thing until the next beat."""
+        self.pending[key] = data
+        self.ready.set()
+
+    async def run(self) -> None:
+        """Send what is pending, a beat apart, until cancelled."""
+        while True:
+            await self.ready.wait()
+            self.ready.clear()
+            frames = [
+                {"topic": topic, "key": key, "data": data}
+                for (topic, key), data in self.pending.items()
+            ]
+            self.pending.clear()
+            await self.send(frames)
+            await asyncio.sleep(BEAT)
+
+
+class Hub:
+    """The process's subscription; it lives as long as a client is there."""
+
+    def __init__(self) -> None:
+        self.clients: dict[Key, set[Client]] = defaultdict(set)
+        self.task: asyncio.Task[None] | None = None
+
+    def listen(self, client: Client, key: Key) -> None:
+        """Give `client` every later frame of one thing."""
+        self.clients[key].add(client)
+        client.keys.add(key)
+        if self.task is None or self.task.done():
+            self.task = asyncio.create_task(self._receive())
+
+    def leave(self, client: Client, key: Key) -> None:
+        """Give `client` no more of one thing."""
+        client.keys.discard(key)
+        client.pending.pop(key, None)
+        self.clients[key].discard(client)
+        if not self.clients[key]:
+            del self.clients[key]
+
+    async def forget(self, client: Client) -> None:
+        """Leave everything; the last client to go ends the subscription."""
+        for key in list(client.keys):
+            self.leave(client, key)
+        if not self.clients and self.task is not None:
+            self.task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self.task
+            self.task = None
+
+    async def _receive(self) -> None:
+        layer = get_channel_layer()
+        while True:
+            channel = await layer.new_channel()
+            try:
+                await layer.group_add(GROUP, channel)
+                while True:
+                    self._hand_out(await layer.receive(channel))
+            except (RedisError, OSError) as error:
+                log.warning("the live broker does not answer: %s", error)
+                await asyncio.sleep(RETRY)
+            finally:
+                with contextlib.suppress(RedisError, OSError):
+                    await layer.group_discard(GROUP, channel)
+
+    def _hand_out(self, frame: dict[str, Any]) -> None:
+        key = (frame["topic"], frame["key"])
+        for client in self.clients.get(key, ()):
+            client.push(key, frame["data"])
+
+
+_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()
+
+
+def hub() -> Hub:
+    """Return the hub of the running event loop: one a process in service."""
+    return _hubs.setdefault(asyncio.get_running_loop(), Hub())

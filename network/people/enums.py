@@ -1,0 +1,36 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Situation(models.TextChoices):
+    """Where a person says they stand: not a rank, never a filter or an order by default."""
+
+    STUDENT = "student", _("student")
+    SELF_TAUGHT = "self-taught", _("self-taught")
+    GRADUATE = "graduate", _("recent graduate")
+    PROFESSIONAL = "professional", _("professional")
+
+
+class Department(models.TextChoices):
+    """The departments of a French crew, in the order of a crew list."""
+
+    WRITING = "writing", _("Writing")
+    DIRECTING = "directing", _("Directing")
+    PRODUCTION = "production", _("Production")
+    CAMERA = "camera", _("Camera")
+    LIGHT = "light", _("Light and grip")
+    SOUND = "sound", _("Sound")
+    SET = "set", _("Set and props")
+    COSTUME = "costume", _("Costume, make-up, hair")
+    CAST = "cast", _("Cast")
+    ANIMATION = "animation", _("Animation")
+    POST = "post", _("Editing and post-production")
+    MUSIC = "music", _("Music")
+
+
+class Grammar(models.TextChoices):
+    """How a person wants their trade to be named."""
+
+    NEUTRAL = "neutral", _("neutral")
+    FEMININE = "feminine", _("feminine")
+    MASCULINE = "masculine", _("masculine")

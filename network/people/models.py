@@ -1,0 +1,117 @@
+"""Who makes films: a person's public face, and the controlled list of trades."""
+
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MinLengthValidator, RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from labfilms.accounts.models import Viewer
+from labfilms.pictures.models import Picture
+from network.people.enums import Department, Grammar, Situation
+from regions.territory.models import Region
+
+
+class Trade(models.Model):
+    """A post of the crew list, with the three forms that French needs."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    department = models.CharField(max_length=12, choices=Department)
+    feminine = models.CharField(max_length=60)
+    masculine = models.CharField(max_length=60)
+    neutral = models.CharField(max_length=60)
+    english = models.CharField(max_length=60)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("trade")
+        verbose_name_plural = _("trades")
+        ordering = ("order", "pk")
+
+    def __str__(self) -> str:
+        return self.named(Grammar.NEUTRAL)
+
+    def named(self, grammar: str) -> str:
+        """Return the trade's name in the language of the page and in one grammatical form."""
+        if (get_language() or "fr").startswith("en"):
+            return self.english
+        return str(getattr(self, grammar))
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """Keep the profiles this person may read: public ones of active people, and their own."""
+        public = models.Q(public=True, user__is_active=True)
+        return self.filter(public | models.Q(user=user.pk) if user.is_authenticated else public)
+
+
+class Profile(models.Model):
+    """What a person shows of themselves and their work."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
+    handle = models.CharField(
+        _("address of your page"),
+        max_length=40,
+        unique=True,
+        validators=[
+            MinLengthValidator(3),
+            RegexValidator(
+                r"^[a-z0-9]+(-[a-z0-9]+)*$",
+                _("Small letters, figures and hyphens between them."),
+            ),
+        ],
+    )
+    public = models.BooleanField(_("Show my page to everyone"), default=False)
+    bio = models.TextField(_("a few words about you"), max_length=1200, blank=True)
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="people", verbose_name=_("region")
+    )
+    photo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    grammar = models.CharField(
+        _("your trade is named in the"), max_length=9, choices=Grammar, default=Grammar.NEUTRAL
+    )
+    situation = models.CharField(_("situation"), max_length=12, choices=Situation, blank=True)
+    wants_to_learn = models.BooleanField(_("I want to learn"), default=False)
+    wants_to_pass_on = models.BooleanField(_("I want to pass on"), default=False)
+    skills = TaggableManager(verbose_name=_("skills"), blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+        ordering = ("user__name", "pk")
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:profile", args=(self.handle,))
+
+    @property
+    def trade_names(self) -> list[str]:
+        """Their trades in their own form, the first one first (read from what is prefetched)."""
+        return [place.trade.named(self.grammar) for place in self.places.all()]
+
+
+class ProfileTrade(models.Model):
+    """A trade of a person, in the order they give."""
+
+    profile = models.ForeignKey(Profile, models.CASCADE, related_name="places")
+    trade = models.ForeignKey(Trade, models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("order", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "trade"], name="a_trade_once_a_profile")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.trade)

@@ -1,0 +1,107 @@
+"""Write people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import IO
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from labfilms.accounts.models import User
+from labfilms.core.errors import LabFilmsError
+from labfilms.pictures import services as pictures
+from network.people.models import Profile, ProfileTrade, Trade
+from regions.territory.models import Region
+
+# More is not a list of trades but a wish list, and no card has room for it.
+MOST_TRADES = 3
+
+
+class ProfileRefused(LabFilmsError):
+    """What was given does not make a profile; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWords:
+    """All that a person writes of themselves."""
+
+    handle: str
+    region: Region
+    public: bool = False
+    bio: str = ""
+    grammar: str = "neutral"
+    situation: str = ""
+    wants_to_learn: bool = False
+    wants_to_pass_on: bool = False
+    skills: Sequence[str] = ()
+    trades: Sequence[Trade] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = None) -> Profile:
+    """Create or rewrite a person's profile; a photo given takes the place of the former.
+
+    Raises ProfileRefused (too many trades), PictureRefused and ValidationError; nothing is
+    written then.
+    """
+    chosen = list(dict.fromkeys(words.trades))
+    if len(chosen) > MOST_TRADES:
+        raise ProfileRefused(_("Three trades at most: put the first one first."), "too-many-trades")
+    profile = Profile.objects.filter(user=user).first() or Profile(user=user)
+    for name in ("handle", "region", "public", "bio", "grammar", "situation"):
+        setattr(profile, name, getattr(words, name))
+    profile.wants_to_learn = words.wants_to_learn
+    profile.wants_to_pass_on = words.wants_to_pass_on
+    if photo is not None:
+        _replace_photo(profile, photo)
+    profile.full_clean()
+    profile.save()
+    profile.skills.set(_clean_skills(words.skills))
+    profile.places.all().delete()
+    ProfileTrade.objects.bulk_create(
+        ProfileTrade(profile=profile, trade=trade, order=order)
+        for order, trade in enumerate(chosen)
+    )
+    _follow_visibility(profile)
+    return profile
+
+
+@transaction.atomic
+def remove_photo(*, profile: Profile) -> None:
+    """Take the photo off a profile, and its files off the disk."""
+    photo, profile.photo = profile.photo, None
+    profile.save(update_fields=["photo"])
+    if photo is not None:
+        pictures.discard(picture=photo)
+
+
+def propose_handle(name: str) -> str:
+    """Return a free handle made of a name: `ines-ollier`, then `ines-ollier-2`."""
+    base = slugify(name)[:34].strip("-") or "membre"
+    base = base if len(base) >= 3 else f"{base}-film"
+    taken = set(
+        Profile.objects.filter(handle__regex=rf"^{re.escape(base)}(-\d+)?$").values_list(
+            "handle", flat=True
+        )
+    )
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(handle for handle in (base, *numbered) if handle not in taken)
+
+
+def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:
+    former = profile.photo
+    profile.photo = pictures.keep(file=photo, owner=profile.user, alt=profile.user.name)
+    if former is not None:
+        transaction.on_commit(lambda: pictures.discard(picture=former))
+
+
+def _follow_visibility(profile: Profile) -> None:
+    if profile.photo is not None:
+        pictures.set_public(picture=profile.photo, public=profile.public)
+
+
+def _clean_skills(skills: Sequence[str]) -> list[str]:
+    cleaned = (" ".join(skill.split())[:40] for skill in skills)
+    return list(dict.fromkeys(skill for skill in cleaned if skill))[:20]

@@ -1,0 +1,63 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from labfilms.accounts.requests import person
+from labfilms.core.errors import LabFilmsError
+from network.people import permissions, selectors, services
+from network.people.forms import ProfileForm
+from network.people.models import Profile
+from network.people.slots import PROFILE_SECTIONS
+
+PAGE = 30
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    page = Paginator(selectors.people(request.user), PAGE).get_page(request.GET.get("page"))
+    return render(request, "network/people/profile_list.html", {"page": page})
+
+
+@require_safe
+def profile(request: HttpRequest, handle: str) -> HttpResponse:
+    found = get_object_or_404(selectors.people(request.user), handle=handle)
+    context = {
+        "profile": found,
+        "skills": found.skills.order_by("name"),
+        "can_edit": permissions.can_edit(request.user, found),
+        "sections": PROFILE_SECTIONS.fill_one(found, request),
+    }
+    return render(request, "network/people/profile_detail.html", context)
+
+
+@login_required
+def my_profile(request: HttpRequest) -> HttpResponse:
+    user = person(request)
+    found = selectors.profile_of(user)
+    known = found or Profile(user=user, handle=services.propose_handle(user.name))
+    form = ProfileForm(request.POST or None, request.FILES or None, instance=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = services.save_profile(
+                user=user, words=form.words(), photo=form.cleaned_data["photo_file"]
+            )
+        except LabFilmsError as error:
+            form.add_error(None, error.message)
+        else:
+            messages.success(request, _("Your page is saved."))
+            return redirect(saved)
+    context = {"form": form, "profile": found}
+    return render(request, "network/people/profile_form.html", context)
+
+
+@login_required
+@require_POST
+def remove_photo(request: HttpRequest) -> HttpResponse:
+    found = get_object_or_404(Profile, user=person(request))
+    services.remove_photo(profile=found)
+    messages.success(request, _("The photo is removed."))
+    return redirect("people:mine")

@@ -1,0 +1,5 @@
+"""The wing's addresses; each room has its own."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("network.people.urls"))]

@@ -1,0 +1,65 @@
+"""The regions' pages: their words and picture by their team, their panels from the house."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from regions.territory.models import Region
+
+
+class HubIndexPage(Page):
+    """The door to all regions: the root of the editorial pages."""
+
+    intro = models.CharField(_("introduction"), max_length=300, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    max_count = 1
+    subpage_types = ["hubs.HubPage"]
+    template = "regions/hubs/hub_index_page.html"
+
+    class Meta:
+        verbose_name = _("page of all regions")
+
+
+class HubPage(Page):
+    """A region's page. Its team writes the words and chooses the picture; the rest is live."""
+
+    region = models.OneToOneField(
+        Region, models.PROTECT, related_name="+", verbose_name=_("region")
+    )
+    intro = RichTextField(
+        _("what happens here"), blank=True, features=["bold", "italic", "link", "h3", "ul"]
+    )
+    picture = models.ForeignKey(
+        "wagtailimages.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    picture_credit = models.CharField(_("who took the picture"), max_length=120, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("region"),
+        FieldPanel("intro"),
+        FieldPanel("picture"),
+        FieldPanel("picture_credit"),
+    ]
+    parent_page_types = ["hubs.HubIndexPage"]
+    subpage_types: list[str] = []
+    template = "regions/hubs/hub_page.html"
+
+    class Meta:
+        verbose_name = _("region hub")
+
+    def clean(self) -> None:
+        super().clean()
+        # A team's rights stop at its region's border: its page cannot become another's.
+        former = type(self).objects.filter(pk=self.pk).values_list("region", flat=True).first()
+        if former is not None and former != self.region_id:
+            raise ValidationError({"region": _("A page stays with its region.")})

@@ -1,0 +1,87 @@
+"""Open hubs, and keep the editors' rights in step with the regions' teams."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+)
+
+from labfilms.accounts.models import User
+from regions.hubs.models import HubIndexPage, HubPage
+from regions.territory.models import Region, RegionTeam
+
+PAGE_RIGHTS = ("change_page", "publish_page")
+PICTURE_RIGHTS = ("add_image", "change_image", "choose_image")
+
+
+@transaction.atomic
+def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubIndexPage:
+    """Return the page of all regions, made as the site's root the first time."""
+    known = HubIndexPage.objects.first()
+    if known is not None:
+        return known
+    root = Page.get_first_root_node()
+    locale = Locale.get_default() if Locale.objects.exists() else Locale.objects.create(language_code="fr")
+    index = HubIndexPage(title=title, slug="poles", intro=intro, locale=locale)
+    root.add_child(instance=index)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"hostname": "localhost", "root_page": index, "site_name": "LabFilms"},
+    )
+    return index
+
+
+@transaction.atomic
+def open_hub(*, region: Region, intro: str = "") -> HubPage:
+    """Return a region's page, made and published the first time, with its editors' group."""
+    known = HubPage.objects.filter(region=region).first()
+    if known is not None:
+        return known
+    page = HubPage(title=region.name, slug=region.slug, region=region, intro=intro)
+    open_index().add_child(instance=page)
+    page.save_revision().publish()
+    _give_rights(region, page)
+    for place in RegionTeam.objects.filter(region=region).select_related("user"):
+        join(user=place.user, region=region)
+    return page
+
+
+def join(*, user: User, region: Region) -> None:
+    """Let a member of a region's team edit its page."""
+    user.groups.add(_group(region))
+
+
+def leave(*, user: User, region: Region) -> None:
+    """Take from someone the right to edit a region's page."""
+    user.groups.remove(_group(region))
+
+
+def _group(region: Region) -> Group:
+    return Group.objects.get_or_create(name=f"Pôle {region.name}")[0]
+
+
+def _give_rights(region: Region, page: HubPage) -> None:
+    group = _group(region)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in PAGE_RIGHTS:
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+    collection = _collection(region)
+    for codename in PICTURE_RIGHTS:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailimages", codename=codename
+        )
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=collection, permission=permission
+        )
+
+
+def _collection(region: Region) -> Collection:
+    name = f"Pôle {region.name}"
+    known = Collection.objects.filter(name=name).first()
+    return known or Collection.get_first_root_node().add_child(name=name)
