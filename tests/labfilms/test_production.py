@@ -1,0 +1,75 @@
+"""Production refuses to start half-configured."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "x9" * 30
+SOUND = {
+    "LABFILMS_ENV": "production",
+    "LABFILMS_SECRET_KEY": SECRET,
+    "LABFILMS_HOSTS": "labfilms.example",
+}
+
+
+def load(environment, code="import labfilms.settings"):
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_sound_configuration_is_accepted(elsewhere):
+    done = load(elsewhere | SOUND)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"LABFILMS_DEBUG": "true"}, "LABFILMS_DEBUG"),
+        ({"LABFILMS_SECRET_KEY": ""}, "LABFILMS_SECRET_KEY"),
+        ({"LABFILMS_SECRET_KEY": "short"}, "LABFILMS_SECRET_KEY"),
+        (
+            {"LABFILMS_SECRET_KEY": "development-only-never-in-production" * 2},
+            "LABFILMS_SECRET_KEY",
+        ),
+        ({"LABFILMS_HOSTS": ""}, "LABFILMS_HOSTS"),
+        ({"LABFILMS_HOSTS": "*"}, "LABFILMS_HOSTS"),
+        ({"LABFILMS_ENV": "prod"}, "LABFILMS_ENV"),
+    ],
+)
+def test_production_refuses_what_is_unsafe(elsewhere, wrong, named):
+    done = load(elsewhere | SOUND | wrong)
+    assert done.returncode != 0
+    assert f"ImproperlyConfigured: {named}" in done.stderr
+
+
+def test_production_asks_for_https_and_secure_cookies(elsewhere):
+    code = (
+        "from labfilms import settings as s;"
+        "assert s.SECURE_HSTS_SECONDS >= 31536000 and s.SECURE_SSL_REDIRECT;"
+        "assert s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE and not s.DEBUG"
+    )
+    done = load(elsewhere | SOUND, code)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.full
+def test_django_has_no_word_against_production(elsewhere):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env=elsewhere | SOUND,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
