@@ -73,7 +73,7 @@ def test_every_api_route_is_documented():
 
 
 def documents():
-    found = [path for path in house.ROOT.glob("*.md")]
+    found = list(house.ROOT.glob("*.md"))
     return sorted(found + list((house.ROOT / "docs").rglob("*.md")))
 
 
