@@ -15,9 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 pytest_plugins = ["tests.e2e.fixtures"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave the slow truths to `make test-full`; keep the browser's tests together, one worker."""
+    """Leave the slow truths to `make test-full`; keep the browser's tests together, one worker.
+
+    Every quick test that asks for the database is one that CI repeats on PostgreSQL.
+    """
     for item in items:
+        slow = item.get_closest_marker("full") or item.get_closest_marker("browser")
+        if not slow and {"db", "transactional_db", "django_db_setup"} & set(fixtures(item)):
+            item.add_marker("database")
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
@@ -28,6 +35,12 @@ def pytest_collection_modifyitems(config, items):
     if slow and not any("::" in word for word in config.args):
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+def fixtures(item) -> list[str]:
+    # pytest-django reads its marker only when the test is about to run.
+    marked = ["db"] if item.get_closest_marker("django_db") else []
+    return [*getattr(item, "fixturenames", ()), *marked]
 
 
 @pytest.fixture(scope="session", autouse=True)
