@@ -131,7 +131,9 @@ class Environment:
         lock = LOCKS[self.kind]
         self.install_uv()
         command = [self.uv, "pip", "sync", "--python", self.python, "--require-hashes"]
-        if run([*command, "--compile-bytecode", lock], fatal=False, quiet=False):
+        # Its list of a hundred packages is worth a line on a terminal that shows progress, no more.
+        command += ["--compile-bytecode"] if sys.stderr.isatty() else ["--compile-bytecode", "-q"]
+        if run([*command, lock], fatal=False, quiet=False):
             return
         say("uv could not install the packages: trying once more with pip.")
         pip = self.pip()
@@ -196,7 +198,7 @@ def install_front_end(environment: Environment) -> None:
         npm = shutil.which("npm") or environment.bin / "npm"
         search = f"{environment.bin}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
         command = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-        run(command, quiet=False, PATH=search)
+        run([*command, "--no-update-notifier"], quiet=False, PATH=search)
         stamp.remember(*inputs)
 
 
@@ -233,7 +235,6 @@ def tool_environment() -> dict[str, str]:
     environment.setdefault("PIP_DISABLE_PIP_VERSION_CHECK", "1")
     # The machine's own certificates, as pip uses them: a company's mirror is often signed by one.
     environment.setdefault("UV_SYSTEM_CERTS", "1")
-    environment.setdefault("UV_LINK_MODE", "copy")
     environment.setdefault("UV_HTTP_TIMEOUT", "120")
     if "PIP_INDEX_URL" in environment:
         environment.setdefault("UV_DEFAULT_INDEX", environment["PIP_INDEX_URL"])
