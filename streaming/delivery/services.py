@@ -18,13 +18,17 @@ from streaming.packages.models import Package, new_folder_name
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """What a player needs. `revision` grows when the master playlist changes."""
+    """What a player needs. `revision` grows when the master playlist changes.
+
+    `duration` is in seconds, 0 while it is not known.
+    """
 
     master: str
     poster: str
     expires: datetime
     revision: int
     provisional: bool
+    duration: float
 
 
 def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
@@ -52,6 +56,7 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
         expires=datetime.fromtimestamp(opened.expires if opened else 0, UTC),
         revision=package.revision,
         provisional=package.state == PackageState.PROVISIONAL,
+        duration=package.duration or asset.duration or 0.0,
     )
 
 
