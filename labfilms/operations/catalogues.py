@@ -73,7 +73,7 @@ def collect(root: Path) -> dict[Message, set[str]]:
     found: dict[Message, set[str]] = {}
     for path in sources(root):
         relative = path.relative_to(root).as_posix()
-        read = in_template if path.suffix == ".html" else in_python
+        read = in_python if path.suffix == ".py" else in_template
         for message in read(path.read_text(encoding="utf-8"), relative):
             found.setdefault(message, set()).add(relative)
     return found
