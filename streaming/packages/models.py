@@ -10,7 +10,7 @@ from streaming.packages.enums import PackageState
 
 
 def new_folder_name() -> str:
-    """Return 128 random bits as text: a package's folder is renamed when a film leaves the public."""
+    """Return 128 random bits as text: the folder gets a new name when a film leaves the public."""
     return secrets.token_hex(16)
 
 

@@ -41,7 +41,7 @@ class Reason(models.TextChoices):
     UNREADABLE = "unreadable", _("This file is damaged: nothing in it can be read.")
     UNKNOWN_CODEC = (
         "unknown_codec",
-        _("The pictures are in a format that we cannot read (%(codec)s). Export the film in H.264."),
+        _("We cannot read these pictures (format: %(codec)s). Export the film in H.264."),
     )
     ENCRYPTED = "encrypted", _("This film is locked by its seller: we cannot read it.")
     TOO_LONG = "too_long", _("This film lasts more than %(limit)s: it is not a short.")
