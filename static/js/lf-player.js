@@ -282,6 +282,7 @@ class LfPlayer extends HTMLElement {
     );
     this.menus.quality.root.hidden = !heights.length;
     this.parts.quality.textContent = playing;
+    this.menus.quality.button.setAttribute("aria-label", this.words.quality.replace("{value}", playing || auto));
   }
 
   on_tracks() {
@@ -303,6 +304,8 @@ class LfPlayer extends HTMLElement {
   on_ratechange() {
     const now = this.video.playbackRate;
     this.parts.speed.textContent = this.#rate(now);
+    const words = this.words.speed.replace("{value}", this.#rate(now));
+    this.menus.speed.button.setAttribute("aria-label", words);
     this.menus.speed.fill(
       SPEEDS.map((speed) => ({ value: String(speed), text: this.#rate(speed), checked: speed === now })),
     );
@@ -443,7 +446,10 @@ class LfPlayer extends HTMLElement {
     this.#timers.idle = setTimeout(() => {
       const held = this.parts.bar.matches(":has(:focus-visible)");
       const open = Object.values(this.menus).some((menu) => menu.open);
-      if (!this.video.paused && !held && !open) this.setAttribute("idle", "");
+      if (this.video.paused || held || open) return;
+      // What vanishes would take the focus, and so the keys, away with it.
+      if (this.parts.bar.contains(document.activeElement)) this.focus({ preventScroll: true });
+      this.setAttribute("idle", "");
     }, HIDES_AFTER);
   }
 

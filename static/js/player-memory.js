@@ -1,9 +1,9 @@
 // Where one stopped: told to the site when one is signed in, kept by the browser otherwise.
 
 const EVERY = 5000;
-// Nobody wants to come back to the first breath of a film, nor to its last.
+// Nobody wants to come back to the first breath of a film (s), nor to its last (a share).
 const TOO_SOON = 5;
-const TOO_LATE = 10;
+const TOO_LATE = 0.95;
 
 export class Memory {
   #last = -1;
@@ -33,7 +33,7 @@ export class Memory {
   /** The second to resume at, 0 for the beginning. */
   found(known, duration) {
     const at = this.address ? known : Number(read(this.key));
-    return at > TOO_SOON && (!duration || at < duration - TOO_LATE) ? at : 0;
+    return at > TOO_SOON && (!duration || at < duration * TOO_LATE) ? at : 0;
   }
 
   keep() {

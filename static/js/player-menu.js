@@ -60,8 +60,11 @@ export class Menu {
       if (!item) return;
       this.choose(item.dataset.value);
       this.toggle(false);
+      this.button.focus();
     } else if (event.type === "focusout") {
-      if (this.open && !this.root.contains(event.relatedTarget)) this.toggle(false);
+      // Nowhere: the choices were drawn anew, or the window is left. Elsewhere: the menu is done with.
+      const elsewhere = event.relatedTarget && !this.root.contains(event.relatedTarget);
+      if (this.open && elsewhere) this.toggle(false);
     } else if (this.open) {
       this.#key(event);
     }

@@ -28,6 +28,7 @@ export class Source extends EventTarget {
   #media = 0;
   #text = "";
   #timer = 0;
+  #from = 0;
 
   constructor(video, { address, engine }) {
     super();
@@ -60,8 +61,10 @@ export class Source extends EventTarget {
       if (at) this.video.addEventListener("loadedmetadata", () => (this.video.currentTime = at), { once: true });
       return;
     }
+    this.#from = at;
     await this.prepare();
-    this.#hls?.startLoad(at);
+    // Before its playlists are there, hls.js would forget where to start: see #open.
+    if (this.#hls?.levels.length) this.#hls.startLoad(at);
   }
 
   /** Read the master again and go on at the same second: better renditions are in it. */
@@ -127,6 +130,7 @@ export class Source extends EventTarget {
     hls.on(Events.MANIFEST_PARSED, () => {
       // A choice outlives the opening of a better master.
       if (this.wanted) hls.startLevel = hls.loadLevel = this.#level(this.wanted);
+      if (this.started) hls.startLoad(this.#from);
       this.#tell("levels");
     });
     hls.on(Events.MANIFEST_LOADED, (_name, data) => (this.#text = data.networkDetails?.responseText ?? ""));
@@ -154,7 +158,7 @@ export class Source extends EventTarget {
     this.#timer = setTimeout(() => {
       if (hls !== this.#hls) return;
       if (!hls.levels.length) hls.loadSource(this.address);
-      if (this.started) hls.startLoad(this.video.currentTime);
+      else if (this.started) hls.startLoad(this.video.currentTime || this.#from);
     }, 1000 * 2 ** this.#network++);
   }
 
