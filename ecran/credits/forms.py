@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.forms.renderers import get_default_renderer
 from django.utils.translation import gettext_lazy as _
 
 from ecran.credits.services import Line
@@ -12,6 +13,8 @@ from network.people.models import Trade
 
 # Enough blank lines to go on, few enough to stay on a phone's screen; saving gives as many again.
 BLANK_LINES = 3
+# A feature's roll is longer; a short's is not.
+MOST_LINES = 200
 
 
 class LineForm(forms.Form):
@@ -57,14 +60,20 @@ class BaseCreditsFormSet(forms.BaseFormSet[LineForm]):
         ]
 
 
-CreditsFormSet = forms.formset_factory(
-    LineForm,
-    formset=BaseCreditsFormSet,
-    extra=BLANK_LINES,
-    max_num=200,
-    validate_max=True,
-    can_delete=True,
-)
+class CreditsFormSet(BaseCreditsFormSet):
+    """What `formset_factory` would make, written out so that its arguments keep their types."""
+
+    form = LineForm
+    renderer = get_default_renderer()
+    extra = BLANK_LINES
+    min_num = 0
+    max_num = MOST_LINES
+    absolute_max = MOST_LINES + 100
+    validate_min = False
+    validate_max = True
+    can_order = False
+    can_delete = True
+    can_delete_extra = False
 
 
 def credits_formset(film: Film, viewer: Viewer, data: Any = None) -> BaseCreditsFormSet:

@@ -37,11 +37,11 @@ def roll(film: Film, viewer: Viewer) -> list[Row]:
 
     A person who refused is not named. One who has confirmed is linked to their page.
     """
-    credits = list(credits_of(film).exclude(state=CreditState.REFUSED))
-    confirmed = [c.person_id for c in credits if c.person_id and c.state == CreditState.CONFIRMED]
+    lines = list(credits_of(film).exclude(state=CreditState.REFUSED))
+    confirmed = [c.person_id for c in lines if c.person_id and c.state == CreditState.CONFIRMED]
     profiles = people.profiles_by_user(confirmed, viewer)
     rows: dict[int, Row] = {}
-    for credit in credits:
+    for credit in lines:
         profile = profiles.get(credit.person_id or 0)
         grammar = profile.grammar if profile else Grammar.NEUTRAL
         row = rows.setdefault(credit.trade_id, Row(credit.trade.named(grammar)))

@@ -145,9 +145,7 @@ def _follow_release(film: Film, *, was_released: bool) -> None:
     if film.released_at is None:
         film.released_at = timezone.now()
         film.save(update_fields=["released_at"])
-    facts.record(
-        actor=film.owner, verb="films.released", thing=film, payload={"title": film.title}
-    )
+    facts.record(actor=film.owner, verb="films.released", thing=film, payload={"title": film.title})
     film_released.send(Film, film=film)
 
 

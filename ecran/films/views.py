@@ -97,7 +97,7 @@ def _edit(request: HttpRequest, film: Film | None) -> HttpResponse:
         try:
             saved = _save(request, film, form)
         except LabFilmsError as error:
-            form.add_error(None, error.message)
+            form.add_error(None, str(error))
         else:
             messages.success(request, _("The film’s sheet is saved."))
             return redirect("films:edit", pk=saved.pk)
@@ -118,13 +118,15 @@ def _save_draft(request: HttpRequest, film: Film | None) -> HttpResponse:
     try:
         saved = _save_words(request, film, form.cleaned_data)
     except LabFilmsError as error:
-        return JsonResponse({"message": str(error.message)}, status=409)
+        return JsonResponse({"message": str(error)}, status=409)
     now = time_format(timezone.localtime(), "TIME_FORMAT")
     return JsonResponse(
         {
             "edit": reverse("films:edit", args=(saved.pk,)),
             "message": _("Draft saved at %(time)s.") % {"time": now},
-            "errors": {name: [str(error) for error in found] for name, found in form.errors.items()},
+            "errors": {
+                name: [str(error) for error in found] for name, found in form.errors.items()
+            },
         }
     )
 

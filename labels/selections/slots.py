@@ -44,7 +44,7 @@ def selections_of_labels(
     labels: Sequence[Label], request: HttpRequest
 ) -> Mapping[Hashable, Mapping[str, Any]]:
     """Show a label's selections: all of them to its curators, the public ones to others."""
-    sections = {}
+    sections: dict[Hashable, Mapping[str, Any]] = {}
     for label in labels:
         own = permissions.can_curate(request.user, label)
         found = selectors.selections_of_label(label, own=own)

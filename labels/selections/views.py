@@ -92,8 +92,8 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
         _reorder(found, request.POST)
     except SelectionRefused as error:
         if wants_json:
-            return JsonResponse({"message": str(error.message)}, status=409)
-        messages.error(request, error.message)
+            return JsonResponse({"message": str(error)}, status=409)
+        messages.error(request, str(error))
     if wants_json:
         return JsonResponse({"revision": found.revision})
     return redirect("selections:edit", pk=found.pk)
@@ -164,7 +164,7 @@ def _tick(request: HttpRequest, film: Film, form: AddForm) -> HttpResponse:
             return _choices(request, film, _("Taken out of “%s”.") % chosen.title)
         services.add(selection=chosen, film=film, curator=curator, reason=data["reason"])
     except SelectionRefused as error:
-        return _choices(request, film, str(error.message))
+        return _choices(request, film, str(error))
     return _choices(request, film, _("Added to “%s”.") % chosen.title)
 
 
@@ -184,7 +184,9 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
     if found is None:
         raise Http404
     lines = selectors.programme(found, request.user)
-    drawn = {card.film.pk: card for card in cards([line.film for line in lines if line.film], request)}
+    drawn = {
+        card.film.pk: card for card in cards([line.film for line in lines if line.film], request)
+    }
     context = {
         "selection": found,
         "rows": [(line, drawn[line.film.pk] if line.film else None) for line in lines],
@@ -209,5 +211,3 @@ def _own_entry(request: HttpRequest, pk: int) -> Entry:
     if not permissions.can_edit(request.user, entry.selection):
         raise Http404
     return entry
-
-

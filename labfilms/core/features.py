@@ -20,7 +20,7 @@ class FeatureAppConfig(AppConfig):
 
     features: ClassVar[tuple[str, ...]] = ()
     # Django looks for one config in `apps.py`, and would count this imported one as a second.
-    default: ClassVar[bool] = False
+    default: ClassVar[bool] = False  # type: ignore[misc]  # read on the class
 
     def __init_subclass__(cls, **rest: object) -> None:
         super().__init_subclass__(**rest)

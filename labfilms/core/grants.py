@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-_SHAPE = re.compile(r"^(?P<payload>[A-Za-z0-9_~-]{1,200})\.(?P<expires>[0-9a-z]{1,13})\.(?P<mac>[A-Za-z0-9_-]{22})$")
+_SHAPE = re.compile(
+    r"^(?P<payload>[A-Za-z0-9_~-]{1,200})\.(?P<expires>[0-9a-z]{1,13})\.(?P<mac>[A-Za-z0-9_-]{22})$"
+)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

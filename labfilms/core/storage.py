@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # ships no types
     """Rewrite the imports of our ES modules too, since nothing bundles them."""
 
     support_js_module_import_aggregation = True

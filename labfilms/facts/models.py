@@ -1,4 +1,4 @@
-"""The log of what happened to what, from the first day: feeds, project logs and the genesis read it."""
+"""The log of what happened to what: feeds, project logs and a film's genesis read it."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey

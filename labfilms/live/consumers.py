@@ -20,7 +20,7 @@ RECHECK = 5.0
 MOST_TOPICS = 50
 
 
-class LiveConsumer(AsyncJsonWebsocketConsumer):
+class LiveConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # ships no types
     """Messages in: `{"listen": [topic, key]}`, `{"leave": [topic, key]}`.
 
     Messages out: `{"frames": [{"topic", "key", "data"}]}` and `{"refused": [topic, key]}`.
@@ -32,7 +32,7 @@ class LiveConsumer(AsyncJsonWebsocketConsumer):
         self.sender = asyncio.create_task(self.client.run())
         await self.accept()
 
-    async def disconnect(self, code: int) -> None:
+    async def disconnect(self, _code: int) -> None:
         self.sender.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self.sender
@@ -66,7 +66,7 @@ class LiveConsumer(AsyncJsonWebsocketConsumer):
             await self.send_json({"frames": kept})
 
     async def _allowed(self, key: Key) -> bool:
-        return await database_sync_to_async(self._may_listen)(key)
+        return bool(await database_sync_to_async(self._may_listen)(key))
 
     def _may_listen(self, key: Key) -> bool:
         try:

@@ -17,6 +17,8 @@ from regions.territory.models import Region
 
 # More is not a list of trades but a wish list, and no card has room for it.
 MOST_TRADES = 3
+# As the model's validator asks.
+LEAST_HANDLE = 3
 
 
 class ProfileRefused(LabFilmsError):
@@ -80,7 +82,7 @@ def remove_photo(*, profile: Profile) -> None:
 def propose_handle(name: str) -> str:
     """Return a free handle made of a name: `ines-ollier`, then `ines-ollier-2`."""
     base = slugify(name)[:34].strip("-") or "membre"
-    base = base if len(base) >= 3 else f"{base}-film"
+    base = base if len(base) >= LEAST_HANDLE else f"{base}-film"
     taken = set(
         Profile.objects.filter(handle__regex=rf"^{re.escape(base)}(-\d+)?$").values_list(
             "handle", flat=True

@@ -46,7 +46,7 @@ def my_profile(request: HttpRequest) -> HttpResponse:
                 user=user, words=form.words(), photo=form.cleaned_data["photo_file"]
             )
         except LabFilmsError as error:
-            form.add_error(None, error.message)
+            form.add_error(None, str(error))
         else:
             messages.success(request, _("Your page is saved."))
             return redirect(saved)

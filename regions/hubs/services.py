@@ -22,11 +22,15 @@ PICTURE_RIGHTS = ("add_image", "change_image", "choose_image")
 @transaction.atomic
 def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubIndexPage:
     """Return the page of all regions, made as the site's root the first time."""
-    known = HubIndexPage.objects.first()
+    known: HubIndexPage | None = HubIndexPage.objects.first()
     if known is not None:
         return known
     root = Page.get_first_root_node()
-    locale = Locale.get_default() if Locale.objects.exists() else Locale.objects.create(language_code="fr")
+    locale = (
+        Locale.get_default()
+        if Locale.objects.exists()
+        else Locale.objects.create(language_code="fr")
+    )
     index = HubIndexPage(title=title, slug="poles", intro=intro, locale=locale)
     root.add_child(instance=index)
     Site.objects.update_or_create(
@@ -39,7 +43,7 @@ def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubI
 @transaction.atomic
 def open_hub(*, region: Region, intro: str = "") -> HubPage:
     """Return a region's page, made and published the first time, with its editors' group."""
-    known = HubPage.objects.filter(region=region).first()
+    known: HubPage | None = HubPage.objects.filter(region=region).first()
     if known is not None:
         return known
     page = HubPage(title=region.name, slug=region.slug, region=region, intro=intro)
@@ -69,13 +73,13 @@ def _give_rights(region: Region, page: HubPage) -> None:
     group = _group(region)
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     for codename in PAGE_RIGHTS:
-        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=codename)
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=codename
+        )
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
     collection = _collection(region)
-    for codename in PICTURE_RIGHTS:
-        permission = Permission.objects.get(
-            content_type__app_label="wagtailimages", codename=codename
-        )
+    rights = Permission.objects.filter(content_type__app_label="wagtailimages")
+    for permission in rights.filter(codename__in=PICTURE_RIGHTS):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=collection, permission=permission
         )

@@ -37,7 +37,9 @@ class RegionTeamQuerySet(models.QuerySet["RegionTeam"]):
 class RegionTeam(models.Model):
     """A person's place in the team of a region: what it opens stops at the region's border."""
 
-    region = models.ForeignKey(Region, models.CASCADE, related_name="team", verbose_name=_("region"))
+    region = models.ForeignKey(
+        Region, models.CASCADE, related_name="team", verbose_name=_("region")
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("person")
     )

@@ -1,0 +1,156 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ecran.films.enums import Visibility as FilmVisibility
+from labels.identities.models import Label
+from labels.selections import selectors, services
+from labels.selections.enums import Visibility
+from labels.selections.errors import SelectionRefused
+from labels.selections.models import Selection
+from labfilms.facts.models import Fact
+from tests.factories.accounts import make_user
+from tests.factories.films import make_film
+from tests.factories.labels import make_selection
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+STRANGER = AnonymousUser()
+
+
+def titles(selection, viewer):
+    return [line.film and line.film.title for line in selectors.programme(selection, viewer)]
+
+
+def curator_of(selection):
+    return selection.label.curators.get().user
+
+
+def test_the_first_selection_of_a_person_makes_their_label():
+    user = make_user("Théo")
+    first = services.create(curator=user, title="Trois minutes pas plus")
+    second = services.create(curator=user, title="Autre")
+    assert first.label == second.label == Label.objects.get()
+    assert first.label.name == "Théo"
+    assert first.visibility == Visibility.PRIVATE
+
+
+def test_a_label_shows_once_it_has_published_and_hides_when_nothing_is_public_any_more():
+    selection = make_selection(visibility=Visibility.PRIVATE)
+    assert not Label.objects.visible_to(STRANGER).exists()
+    curator = curator_of(selection)
+    services.write(selection=selection, curator=curator, visibility=Visibility.PUBLIC)
+    assert Label.objects.visible_to(STRANGER).exists()
+    assert Fact.objects.filter(verb="selections.published").count() == 1
+    services.delete(selection=selection, curator=curator)
+    assert not Label.objects.visible_to(STRANGER).exists()
+    assert Label.objects.visible_to(curator).exists()
+
+
+def test_a_selection_that_leaves_its_link_never_opens_at_it_again():
+    selection = make_selection(visibility=Visibility.UNLISTED)
+    link = selection.link
+    services.write(
+        selection=selection, curator=curator_of(selection), visibility=Visibility.PRIVATE
+    )
+    assert selection.link != link
+
+
+def test_a_film_added_twice_keeps_its_place_and_takes_the_new_reason():
+    film, other = make_film(), make_film()
+    selection = make_selection(films=[film, other], reason="Avant.")
+    services.add(selection=selection, film=film, curator=curator_of(selection), reason="Après.")
+    assert list(selection.entries.values_list("film", "reason")) == [
+        (film.pk, "Après."),
+        (other.pk, "Avant."),
+    ]
+
+
+def test_the_two_hundred_and_first_film_is_refused(monkeypatch):
+    monkeypatch.setattr(services, "MOST_ENTRIES", 2)
+    selection = make_selection(films=[make_film(), make_film()])
+    with pytest.raises(SelectionRefused):
+        services.add(selection=selection, film=make_film(), curator=curator_of(selection))
+
+
+def test_a_film_taken_out_leaves_a_trace():
+    film = make_film()
+    selection = make_selection(films=[film])
+    services.remove(entry=selection.entries.get(), curator=curator_of(selection))
+    assert not selection.entries.exists()
+    trace = Fact.objects.get(verb="entries.removed")
+    assert (trace.thing_id, trace.payload["selection"]) == (str(film.pk), selection.pk)
+
+
+@settings(
+    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(data=st.data())
+def test_any_order_asked_is_the_order_kept(db, data):
+    films = [make_film() for _ in range(4)]
+    selection = make_selection(films=films)
+    wanted = data.draw(st.permutations(list(selection.entries.values_list("pk", flat=True))))
+    services.reorder(selection=selection, entries=wanted, revision=selection.revision)
+    assert list(selection.entries.values_list("pk", flat=True)) == wanted
+
+
+def test_an_order_seen_before_someone_elses_change_is_refused_and_nothing_moves():
+    selection = make_selection(films=[make_film(), make_film()])
+    seen, order = selection.revision, list(selection.entries.values_list("pk", flat=True))
+    services.reorder(selection=selection, entries=order[::-1], revision=seen)
+    with pytest.raises(SelectionRefused):
+        services.reorder(selection=selection, entries=order, revision=seen)
+    with pytest.raises(SelectionRefused):
+        services.reorder(selection=selection, entries=order[:1], revision=selection.revision)
+    assert list(selection.entries.values_list("pk", flat=True)) == order[::-1]
+
+
+@pytest.mark.parametrize(
+    ("place", "steps", "wanted"),
+    [(2, -1, [0, 2, 1]), (0, -1, [0, 1, 2]), (2, 5, [0, 1, 2]), (0, 1, [1, 0, 2])],
+)
+def test_a_film_moves_among_the_others_as_far_as_the_list_goes(place, steps, wanted):
+    selection = make_selection(films=[make_film() for _ in range(3)])
+    entries = list(selection.entries.all())
+    services.move(entry=entries[place], steps=steps)
+    assert list(selection.entries.all()) == [entries[number] for number in wanted]
+
+
+def test_a_public_selection_never_shows_more_than_the_film_does():
+    films = {
+        visibility: make_film(visibility=visibility, title=visibility)
+        for visibility in FilmVisibility
+    }
+    selection = make_selection(films=films.values())
+    assert titles(selection, STRANGER) == [None, None, None, "public"]
+    # Not even to the film's own people, who would believe that others see it too.
+    assert titles(selection, films["unlisted"].owner) == [None, None, None, "public"]
+
+
+@pytest.mark.parametrize("visibility", [Visibility.PRIVATE, Visibility.UNLISTED])
+def test_an_unlisted_film_stands_in_a_selection_that_is_not_public(visibility):
+    films = [make_film(visibility=choice, title=choice) for choice in FilmVisibility]
+    selection = make_selection(films=films, visibility=visibility)
+    assert titles(selection, curator_of(selection)) == [None, None, "unlisted", "public"]
+
+
+def test_cards_count_what_everyone_may_see():
+    films = [make_film(duration=60), make_film(duration=30), make_film(visibility="private")]
+    (card,) = selectors.cards([make_selection(films=films)])
+    assert (card.count, card.duration) == (2, 90)
+
+
+def test_selections_to_fill_are_mine_and_say_which_hold_the_film():
+    film = make_film()
+    selection = make_selection(films=[film])
+    make_selection()
+    (found,) = selectors.selections_to_fill(curator_of(selection), film)
+    assert (found.pk, found.holds) == (selection.pk, 1)
+    assert not selectors.selections_to_fill(STRANGER, film)
+
+
+def test_deleted_selections_stay_in_the_log():
+    selection = make_selection(title="Filmer le travail")
+    services.delete(selection=selection, curator=curator_of(selection))
+    assert not Selection.objects.exists()
+    assert Fact.objects.get(verb="selections.deleted").payload == {"title": "Filmer le travail"}
