@@ -1,0 +1,242 @@
+"""Who gets what at every address of the site: one line each, read by `test_every_address.py`.
+
+`Row(name, stranger, member, author, …)` says what each role is answered at the address `name`,
+about the thing that `args` takes from the world. `author` owns the thing; `member` is anyone
+signed in. An address may have several rows, one for each state of its thing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.access.world import World
+
+# What one is answered.
+OPEN = "open"  # 200
+DONE = "done"  # 204, or sent elsewhere after a change
+LOGIN = "login"  # sent to the login page
+SIGN_IN = "sign in"  # 401, in words: no page is asked for
+HIDDEN = "hidden"  # 404, as what does not exist
+
+
+def nothing(_world: World) -> tuple[Any, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    stranger: str
+    member: str
+    author: str
+    args: Callable[[World], tuple[Any, ...]] = nothing
+    method: str = "get"
+    data: Callable[[World], dict[str, Any]] = lambda _world: {}
+    about: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.method.upper()} {self.name} {self.about}".strip()
+
+
+def picture_key(picture: Any) -> tuple[Any, ...]:
+    return (picture.pk, picture.key, f"{picture.widths[0]}.webp")
+
+
+PAGES = [
+    Row("portal:front", OPEN, OPEN, OPEN),
+    # In development alone; the tests run without DEBUG, as production does.
+    Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
+]
+
+PEOPLE = [
+    Row("people:list", OPEN, OPEN, OPEN),
+    Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
+    Row(
+        "people:profile",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.hidden_profile.handle,),
+        about="not shown",
+    ),
+    Row("people:mine", LOGIN, OPEN, OPEN),
+    Row(
+        "people:remove_photo",
+        LOGIN,
+        DONE,
+        DONE,
+        lambda w: w.profile_of_each and (),
+        method="post",
+    ),
+]
+
+FILMS = [
+    Row("films:list", OPEN, OPEN, OPEN),
+    Row("films:mine", LOGIN, OPEN, OPEN),
+    Row("films:new", LOGIN, OPEN, OPEN),
+    Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
+    Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.draft_film.pk,), about="draft"),
+    Row("films:delete", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
+    Row("films:delete", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
+    Row("films:retry", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
+    Row("films:original", LOGIN, HIDDEN, DONE, lambda w: (w.with_package(w.public_film).pk,)),
+    Row("credits:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
+    Row(
+        "credits:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.credit_of_author.pk,),
+        method="post",
+        data=lambda _: {"answer": "confirm"},
+    ),
+    Row("watch:film", OPEN, OPEN, OPEN, lambda w: (w.public_film.slug,), about="public"),
+    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
+    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.slug,), about="private"),
+    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_film.slug,), about="draft"),
+    Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
+    Row("watch:by_link", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.link,), about="private"),
+    Row(
+        "watch:progress",
+        LOGIN,
+        DONE,
+        DONE,
+        lambda w: (w.public_film.pk,),
+        method="post",
+        data=lambda _: {"seconds": "3"},
+        about="public",
+    ),
+    Row(
+        "watch:progress",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.private_film.pk,),
+        method="post",
+        data=lambda _: {"seconds": "3"},
+        about="private",
+    ),
+]
+
+FILES = [
+    Row("streaming:uploads", SIGN_IN, OPEN, OPEN),
+    Row("streaming:upload", SIGN_IN, HIDDEN, OPEN, lambda w: (w.upload.pk,), method="head"),
+    Row("streaming:upload", SIGN_IN, HIDDEN, DONE, lambda w: (w.upload.pk,), method="delete"),
+    *(
+        Row(
+            "streaming:file",
+            *answers,
+            lambda w, film=film, public=public, path=path: (
+                *w.grant(getattr(w, film), public=public),
+                path,
+            ),
+            about=f"{path} of a {film}",
+        )
+        for film, public, answers in [
+            ("public_film", True, (OPEN, OPEN, OPEN)),
+            # The grant was given to the author: copied to somebody else, it opens nothing.
+            ("private_film", False, (HIDDEN, HIDDEN, OPEN)),
+        ]
+        for path in ["master.m3u8", "720p/playlist.m3u8", "720p/00000.m4s", "poster.jpg"]
+    ),
+    Row("streaming:original", HIDDEN, HIDDEN, OPEN, lambda w: w.original_grant(w.public_film)),
+    Row("pictures:public", OPEN, OPEN, OPEN, lambda w: picture_key(w.public_picture)),
+    Row(
+        "pictures:public",
+        HIDDEN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: picture_key(w.private_picture),
+        about="not public",
+    ),
+    # Whoever was shown the picture was given this address; it ends after twelve hours.
+    Row("pictures:granted", OPEN, OPEN, OPEN, lambda w: w.granted_picture),
+    Row(
+        "pictures:granted",
+        HIDDEN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("forged.1.AAAAAAAAAAAAAAAAAAAAAA", w.granted_picture[1]),
+        about="forged",
+    ),
+]
+
+LABELS = [
+    Row("labels:list", OPEN, OPEN, OPEN),
+    Row("labels:label", OPEN, OPEN, OPEN, lambda w: (w.label.slug,)),
+    Row("labels:label", HIDDEN, HIDDEN, OPEN, lambda w: (w.silent_label.slug,), about="silent"),
+    Row("labels:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row("selections:list", OPEN, OPEN, OPEN),
+    Row("selections:selection", OPEN, OPEN, OPEN, lambda w: (w.public_selection.slug,)),
+    Row(
+        "selections:selection",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.unlisted_selection.slug,),
+        about="unlisted",
+    ),
+    Row(
+        "selections:selection",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.private_selection.slug,),
+        about="private",
+    ),
+    Row("selections:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_selection.link,)),
+    Row(
+        "selections:by_link",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.private_selection.link,),
+        about="private",
+    ),
+    Row("selections:mine", LOGIN, OPEN, OPEN),
+    Row("selections:new", LOGIN, OPEN, OPEN),
+    Row("selections:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
+    Row("selections:delete", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
+    Row(
+        "selections:delete", LOGIN, HIDDEN, DONE, lambda w: (w.public_selection.pk,), method="post"
+    ),
+    Row(
+        "selections:reorder",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.private_selection.pk,),
+        method="post",
+        data=lambda w: {"order": [w.entry.pk], "revision": w.private_selection.revision},
+    ),
+    Row(
+        "selections:reason",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.entry.pk,),
+        method="post",
+        data=lambda _: {"reason": "Vu deux fois."},
+    ),
+    Row("selections:remove", LOGIN, HIDDEN, DONE, lambda w: (w.entry.pk,), method="post"),
+    Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
+    Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
+]
+
+HUBS = [
+    Row("hubs:index", OPEN, OPEN, OPEN),
+]
+
+ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *HUBS]
+
+# Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
+MOUNTED = {
+    "compte/": "django-allauth: accounts and sessions; each page knows only its own person",
+    "administration/": "Django's admin: staff alone, login limits by django-axes",
+    "redaction/": "Wagtail's admin: regions' teams and staff, login limits by django-axes",
+    "poles/": "Wagtail: published editorial pages, public; drafts by its own preview alone",
+    "media/images/": "renditions of editorial pictures, public by nature",
+}
+
+# The socket has one address; what may be listened to is asked topic by topic (tests/labfilms/live).
+SOCKETS = {"direct/"}

@@ -1,0 +1,94 @@
+"""Every address has its row, and every row is true."""
+
+import pytest
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from labfilms.live.routing import websocket_urlpatterns
+from tests.access.table import (
+    DONE,
+    HIDDEN,
+    LOGIN,
+    MOUNTED,
+    OPEN,
+    ROWS,
+    SIGN_IN,
+    SOCKETS,
+)
+from tests.access.world import World
+
+ROLES = ("stranger", "member", "author")
+
+
+def addresses():
+    """Return the name of each address of ours; what is mounted whole is left out."""
+    found = set()
+
+    def walk(patterns, route, prefix):
+        for pattern in patterns:
+            full = route + str(pattern.pattern)
+            if full.startswith(tuple(MOUNTED)) and (
+                full not in MOUNTED or not pattern_name(pattern)
+            ):
+                continue
+            if isinstance(pattern, URLResolver):
+                space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+                walk(pattern.url_patterns, full, space)
+            else:
+                found.add(f"{prefix}{pattern.name or full}")
+
+    walk(get_resolver().url_patterns, "", "")
+    return found
+
+
+def pattern_name(pattern):
+    return getattr(pattern, "name", None)
+
+
+def test_every_address_has_a_row():
+    assert addresses() - {row.name for row in ROWS} == set()
+
+
+def test_every_row_has_an_address():
+    assert {row.name for row in ROWS} - addresses() == set()
+
+
+def test_every_socket_is_known():
+    assert {str(pattern.pattern) for pattern in websocket_urlpatterns} == SOCKETS
+
+
+def outcome(response) -> str:
+    if response.status_code in {301, 302, 303}:
+        return LOGIN if response["Location"].startswith(reverse("account_login")) else DONE
+    return {200: OPEN, 204: DONE, 401: SIGN_IN, 404: HIDDEN}.get(
+        response.status_code, str(response.status_code)
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_row_is_true(row, role):
+    world = World()
+    address = reverse(row.name, args=row.args(world))
+    client = Client()
+    if role != "stranger":
+        client.force_login(
+            world.person(role), "allauth.account.auth_backends.AuthenticationBackend"
+        )
+    headers = {"Tus-Resumable": "1.0.0"}
+    response = getattr(client, row.method)(address, row.data(world), headers=headers)
+    response.close()
+    assert outcome(response) == getattr(row, role)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["stranger", "member"])
+@pytest.mark.parametrize("prefix", ["administration/", "redaction/"])
+def test_administrations_are_closed_to_all_but_staff(prefix, role):
+    client = Client()
+    if role == "member":
+        client.force_login(World().member, "allauth.account.auth_backends.AuthenticationBackend")
+    response = client.get(f"/{prefix}")
+    assert response.status_code in {302, 403}
+    assert not response.headers.get("Location", "").startswith(f"/{prefix}?")

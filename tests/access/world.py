@@ -1,0 +1,157 @@
+"""The people and things that the rows of the table speak of; each is made when first asked for."""
+
+import shutil
+from functools import cached_property
+
+from django.contrib.auth.models import AnonymousUser
+
+from ecran.films.enums import CreditState, Visibility
+from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.pictures import selectors as pictures
+from streaming.delivery import services as delivery
+from streaming.intake import services as intake
+from streaming.intake.enums import AssetState
+from streaming.intake.models import Asset
+from streaming.packages.enums import PackageState
+from streaming.packages.models import Package
+from tests.factories.accounts import make_user
+from tests.factories.films import credit, make_film
+from tests.factories.labels import make_label, make_selection
+from tests.factories.people import make_profile
+from tests.factories.pictures import make_picture
+
+
+class World:
+    """`author` owns every thing below, `member` is anyone signed in."""
+
+    @cached_property
+    def author(self):
+        return make_user("Inès Ollier")
+
+    @cached_property
+    def member(self):
+        return make_user("Karim Bensaïd")
+
+    def person(self, role: str):
+        return AnonymousUser() if role == "stranger" else getattr(self, role)
+
+    # --- people --------------------------------------------------------------------------------
+
+    @cached_property
+    def profile(self):
+        return make_profile(self.author)
+
+    @cached_property
+    def hidden_profile(self):
+        return make_profile(self.author, public=False)
+
+    @cached_property
+    def profile_of_each(self):
+        """A profile for everyone, so that addresses about “my profile” have one."""
+        return [make_profile(person) for person in (self.author, self.member)]
+
+    # --- films ---------------------------------------------------------------------------------
+
+    def film(self, visibility: str, **fields):
+        return make_film(self.author, visibility=visibility, **fields)
+
+    @cached_property
+    def public_film(self):
+        return self.film(Visibility.PUBLIC)
+
+    @cached_property
+    def unlisted_film(self):
+        return self.film(Visibility.UNLISTED)
+
+    @cached_property
+    def private_film(self):
+        return self.film(Visibility.PRIVATE)
+
+    @cached_property
+    def draft_film(self):
+        return self.film(Visibility.DRAFT, playable=False, title="")
+
+    @cached_property
+    def credit_of_author(self):
+        return credit(self.public_film, self.author, state=CreditState.PROPOSED)
+
+    # --- files ---------------------------------------------------------------------------------
+
+    def with_package(self, film):
+        """Give a film a source and a package on disk; return the film."""
+        asset = Asset.objects.create(
+            owner=self.author, state=AssetState.READY, filename="film.mp4", size=4
+        )
+        asset.folder.mkdir(parents=True)
+        asset.source.write_bytes(b"film")
+        package = Package.objects.create(asset=asset, state=PackageState.PUBLISHED, duration=4)
+        shutil.rmtree(package.folder, ignore_errors=True)
+        (package.folder / "720p").mkdir(parents=True)
+        (package.folder / "master.m3u8").write_text("#EXTM3U\n")
+        (package.folder / "720p" / "playlist.m3u8").write_text("#EXTM3U\n")
+        (package.folder / "720p" / "00000.m4s").write_bytes(b"segment")
+        (package.folder / "poster.jpg").write_bytes(b"poster")
+        film.asset = asset
+        film.save(update_fields=["asset"])
+        return film
+
+    def grant(self, film, *, public: bool, viewer=None) -> tuple[str, str]:
+        """Return the grant and the package's name in the addresses that `viewer` was given."""
+        film = self.with_package(film)
+        playback = delivery.playback(film.asset, viewer=viewer or self.author, public=public)
+        return tuple(playback.master.strip("/").split("/")[1:3])
+
+    def original_grant(self, film, viewer=None) -> tuple[str]:
+        film = self.with_package(film)
+        address = delivery.original_address(film.asset, viewer=viewer or self.author)
+        return (address.strip("/").split("/")[1],)
+
+    @cached_property
+    def upload(self):
+        return intake.create_upload(
+            owner=self.author, filename="film.mp4", size=10, fingerprint="10-0-0"
+        )
+
+    @cached_property
+    def public_picture(self):
+        return make_picture(self.author, public=True)
+
+    @cached_property
+    def private_picture(self):
+        return make_picture(self.author)
+
+    @cached_property
+    def granted_picture(self) -> tuple[str, str]:
+        """Return the grant and the file's name of the address that the author was shown."""
+        return tuple(pictures.source(self.private_picture).src.strip("/").split("/")[2:4])
+
+    # --- labels --------------------------------------------------------------------------------
+
+    @cached_property
+    def label(self):
+        """A label that has published."""
+        return self.public_selection.label
+
+    @cached_property
+    def silent_label(self):
+        return make_label(self.author)
+
+    def selection(self, visibility: str):
+        label = make_label(self.author)
+        return make_selection(label, [self.public_film], visibility=visibility)
+
+    @cached_property
+    def public_selection(self):
+        return self.selection(SelectionVisibility.PUBLIC)
+
+    @cached_property
+    def unlisted_selection(self):
+        return self.selection(SelectionVisibility.UNLISTED)
+
+    @cached_property
+    def private_selection(self):
+        return self.selection(SelectionVisibility.PRIVATE)
+
+    @cached_property
+    def entry(self):
+        return self.private_selection.entries.get()
