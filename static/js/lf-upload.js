@@ -253,7 +253,8 @@ class LfUpload extends HTMLElement {
   }
 
   #engine({ state, percent, message, playable, seconds_left: left }) {
-    if (this.state === "complete" && state === "arriving") return;
+    // A film that was discarded has no state any more; one that has just arrived waits for a worker.
+    if (!state || (this.state === "complete" && state === "arriving")) return;
     this.#show(ENGINE[state] ?? "stopped", message ?? "");
     this.toggleAttribute("playable", Boolean(playable));
     this.#meter(state === "waiting" ? null : Math.floor(percent ?? 0));

@@ -12,6 +12,7 @@ from labfilms.accounts.models import Viewer
 from streaming.delivery import addresses, revocations
 from streaming.delivery.models import Revocation
 from streaming.intake.models import Asset
+from streaming.packages import selectors as packages
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package, new_folder_name
 
@@ -38,7 +39,7 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
     the film, so that shared caches may keep its segments; else the grant is the viewer's alone
     (a stranger's, for an unlisted film, is whoever's has the page). Valid 12 h, ends in UTC.
     """
-    package = _current(asset)
+    package = packages.current(asset)
     if package is None:
         return None
     key = addresses.viewer_key(viewer, public=public)
@@ -58,11 +59,6 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
         provisional=package.state == PackageState.PROVISIONAL,
         duration=package.duration or asset.duration or 0.0,
     )
-
-
-def _current(asset: Asset) -> Package | None:
-    playable = (PackageState.PROVISIONAL, PackageState.PUBLISHED)
-    return Package.objects.filter(asset=asset, state__in=playable).first()
 
 
 def _file_address(grant: str, package: Package, path: str) -> str:

@@ -14,7 +14,7 @@ from streaming.intake.enums import AssetState, UploadState
 
 class AssetQuerySet(models.QuerySet["Asset"]):
     def visible_to(self, user: Viewer) -> Self:
-        """Keep the sources whose state this person may read: their own. Films have their own rule."""
+        """Keep the sources whose state this person may read: theirs. Films have their own rule."""
         return self.filter(owner=user.pk) if user.is_authenticated else self.none()
 
 
