@@ -9,7 +9,6 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 
-
 def _still(name: str) -> dict[str, Any]:
     return {"src": static(f"img/samples/{name}.svg"), "width": 640, "height": 360}
 
@@ -35,7 +34,7 @@ class SampleForm(forms.Form):
     region = forms.ChoiceField(
         label=_("Region"), choices=[("bre", "Bretagne"), ("occ", "Occitanie")], required=False
     )
-    still = forms.FileField(label=_("Still"), required=False)
+    still = forms.FileField(label=_("Photo"), required=False)
     cleared = forms.BooleanField(label=_("I hold the rights of what is seen and heard."))
 
 
@@ -47,7 +46,7 @@ def _films() -> list[dict[str, Any]]:
         ("Quai 3", 612, 2023, "Ailleurs", 0, "Collectif Pellicule", "train"),
         ("Ma sœur, verticale", 187, 2025, "La Réunion", 16, "Noor Hoarau", "portrait"),
     ]
-    films = [
+    films: list[dict[str, Any]] = [
         {
             "title": title,
             "href": "#film",
@@ -125,7 +124,7 @@ def samples(request: HttpRequest) -> dict[str, Any]:
             {"label": _("People"), "href": "#people"},
         ],
         "steps": [_("My region"), _("My trades"), _("A first film"), _("A first step")],
-        "heads": [_("Film"), _("Screened at"), _("On")],
+        "heads": [_("Film"), _("Screened at"), _("Date")],
         "rows": [
             ["La nuit des péniches", "Cinéma L’Univers, Lille", "12/03/2026"],
             ["Paille", "La Cave Poésie, Toulouse", "04/04/2026"],

@@ -23,7 +23,8 @@ SMALL_TARGETS = """() => {
     let box = node.getBoundingClientRect();
     if (node.matches("input[type=checkbox], input[type=radio], input[type=file]")) {
       const label = node.labels && node.labels[0];
-      if (label) box = label.getBoundingClientRect();
+      const around = label && label.getBoundingClientRect();
+      if (around && around.height > box.height) box = around;
     }
     if (box.width === 0 || box.height === 0 || box.right <= 0 || box.bottom <= 0) continue;
     if (inSentence(node)) continue;

@@ -36,7 +36,7 @@ def ui_poster(
     sizes: str = "(min-width: 60rem) 24rem, 92vw",
     eager: bool = False,
 ) -> dict[str, Any]:
-    """Draw a 16:9 frame: the poster (src, srcset, type, width, height), else its title on leader."""
+    """Draw a 16:9 frame: the poster (src, srcset, type, width, height), else its title."""
     return {
         "title": title,
         "poster": poster,
