@@ -15,7 +15,7 @@ from labfilms.core.jobs import app  # noqa: E402
 __all__ = ["app"]
 
 
-@worker_process_init.connect
+@worker_process_init.connect  # type: ignore[untyped-decorator]
 def tie_to_the_worker(**_: object) -> None:
     """Let no process of the pool, and so no ffmpeg, outlive a worker that is killed."""
     die_with_parent()
