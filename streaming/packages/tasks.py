@@ -1,4 +1,4 @@
-"""The work of the wing: the argument names the source that was queued, the next in turn is taken."""
+"""The work of the wing: an argument names what was queued, and the next in turn is taken."""
 
 from labfilms.core import jobs
 from streaming.packages import services

@@ -11,9 +11,9 @@ from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from streaming.packages.signals import package_ready
 from streaming.transcode import services as jobs
-from streaming.transcode.engine import Progress
 from streaming.transcode.errors import Stopped
 from streaming.transcode.models import Job
+from streaming.transcode.progress import Progress
 
 _TELL_SECONDS = 1.0
 

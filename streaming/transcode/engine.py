@@ -14,12 +14,13 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from streaming.transcode import graph, ladder, playlists, poster, runner, words
 from streaming.transcode.allowed import SEEKABLE
 from streaming.transcode.enums import Finding, Reason, Step
 from streaming.transcode.errors import EngineFailure
+from streaming.transcode.progress import Clock, Progress, Unwatched, Watch
 from streaming.transcode.runner import Outcome
 from streaming.transcode.source import Source
 from streaming.transcode.track import Track
@@ -31,39 +32,15 @@ COPY: Final = "source"
 # Under this much room nothing more is written: the database lives on the same disk.
 _LEAST_ROOM: Final = 256 * 1024**2
 _FIRST_SHARE: Final = 0.05
+# Segments verified between two signs of life: a copied film has hundreds ready at once.
+_AT_ONCE: Final = 25
+# Wall time (s) that a pass may take, and how much of it for each second of film.
+_WALL: Final = 1800
+_WALL_SHARE: Final = 120
 # A film whose unreadable part is longer than this (s, and share) is refused, not patched over.
 _LOST_SECONDS: Final = 1.0
 _LOST_SHARE: Final = 0.01
 _FULL: Final = frozenset({errno.EFBIG, errno.ENOSPC, errno.EDQUOT})
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Where a preparation stands: `fraction` of the whole, `seconds_left` by its own clock."""
-
-    step: Step
-    fraction: float
-    seconds_left: int | None
-
-
-class Watch(Protocol):
-    """Whoever follows a preparation. Each method may raise Stopped, and nothing is left running."""
-
-    def tick(self, progress: Progress) -> None:
-        """Hear of progress, at least twice a second while ffmpeg works."""
-
-    def playable(self) -> None:
-        """Hear that the master now plays, though more is to come."""
-
-
-class Unwatched:
-    """Nobody follows."""
-
-    def tick(self, progress: Progress) -> None:
-        """Hear of progress and do nothing."""
-
-    def playable(self) -> None:
-        """Hear that the master plays and do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +134,7 @@ class _Making:
         if not self.path.is_file():
             raise EngineFailure(Reason.GONE)
         self._prepare_folders()
-        try:
-            self._first_pass()
-        except EngineFailure as failure:
-            if failure.reason != Reason.ENGINE or self.copy is None:
-                raise
-            # The pictures do not copy cleanly: what was seen stays, and every height is made.
-            self._give_up_copy()
-            self._first_pass()
+        self._first_pass_somehow()
         self._second_pass()
         return self._close()
 
@@ -181,13 +151,34 @@ class _Making:
         return self._close()
 
     def _close(self) -> Made:
-        self._tell(Step.CHECKING, 1.0)
+        self._tell(Step.CHECKING, (1.0, 0))
         top = self.copy or self.heights[0][1]
         small = self.heights[-1][1] if self.heights else top
         poster.make(top, small, self.out, work=self.work, verifier=self.verifier)
         self._write_master(final=True)
+        if self.copy is None:
+            shutil.rmtree(self.out / COPY, ignore_errors=True)
         shutil.rmtree(self.work, ignore_errors=True)
         return self._made()
+
+    def _first_pass_somehow(self) -> None:
+        """Make the first pass, without what does not bear it: the copied pictures, then the sound.
+
+        What was seen of copied pictures stays listed until every height is made in their place.
+        """
+        try:
+            self._first_pass()
+        except EngineFailure as failure:
+            if failure.reason != Reason.ENGINE:
+                raise
+            if self.copy is not None:
+                self._give_up_copy()
+            elif self.sound is not None and not self.sound.listed:
+                self.sound = None
+                self.findings.append({"code": Finding.UNREADABLE_SOUND})
+            else:
+                raise
+            self._first_pass_somehow()
 
     def _prepare_folders(self) -> None:
         plan = json.dumps(
@@ -286,14 +277,17 @@ class _Making:
         start: float = 0,
     ) -> Outcome:
         whole = self.source.duration
+        clock = Clock(base)
 
         def on_tick(seconds: float) -> None:
             self._collect(tracks)
-            made = min(1.0, max(0.0, max(seconds - start, 0.0) / whole))
-            self._tell(step, min(1.0, base + share * made))
+            listed = min(track.duration for track in tracks)
+            made = max(seconds, listed) - start
+            self._tell(step, clock.reading(base + share * min(1.0, max(0.0, made / whole))))
 
-        outcome = runner.run(arguments, on_tick=on_tick, wall=1800 + 120 * whole)
-        self._collect(tracks)
+        outcome = runner.run(arguments, on_tick=on_tick, wall=_WALL + _WALL_SHARE * whole)
+        while self._collect(tracks):
+            self._tell(step, clock.reading(base + share))
         return outcome
 
     def _weigh_losses(self, outcome: Outcome, tracks: Sequence[Track]) -> None:
@@ -314,11 +308,11 @@ class _Making:
 
     # --- what is shown meanwhile --------------------------------------------------------------
 
-    def _collect(self, tracks: Sequence[Track]) -> None:
+    def _collect(self, tracks: Sequence[Track]) -> bool:
+        """List what is finished, show the film once it can be seen; return whether more waits."""
         if shutil.disk_usage(self.out).free < _LEAST_ROOM:
             raise EngineFailure(Reason.DISK_FULL)
-        for track in reversed(tracks):
-            track.take(self.verifier)
+        more = [track.take(self.verifier, most=_AT_ONCE) for track in reversed(tracks)]
         # No honest picture needs twice the ceilings of all heights together.
         most = 2 * sum(rung.ceiling for rung in self.rungs) / 8 * (self.source.duration + 10)
         if sum(track.bytes for track in self._tracks()) > most + self.source.size:
@@ -327,6 +321,7 @@ class _Making:
             self.first_play = time.monotonic() - self.started
             self._write_master(final=False)
             self.watch.playable()
+        return any(more)
 
     def _can_be_seen(self) -> bool:
         seen = [self.copy] if self.copy else [track for _rung, track in self.heights]
@@ -353,10 +348,8 @@ class _Making:
         text = playlists.master(variants, sound=self.sound.codec if self.sound else "")
         playlists.write(self.out / playlists.MASTER, text)
 
-    def _tell(self, step: Step, fraction: float) -> None:
-        spent = time.monotonic() - self.started
-        left = round(spent / fraction - spent) if fraction > 0.02 else None  # noqa: PLR2004
-        self.watch.tick(Progress(step, fraction, left))
+    def _tell(self, step: Step, reading: tuple[float, int | None]) -> None:
+        self.watch.tick(Progress(step, *reading))
 
     def _made(self) -> Made:
         wall = time.monotonic() - self.started

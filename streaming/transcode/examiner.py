@@ -56,6 +56,7 @@ def _options(demuxer: str) -> dict[str, str]:
 def _read(container: Any, facts: Facts) -> None:
     facts.tracks = len(container.streams)
     facts.claimed = container.duration / av.time_base if container.duration else None
+    facts.start = (container.start_time or 0) / av.time_base
     facts.streams = [_header(stream) for stream in container.streams]
     facts.encrypted = any(_tag(stream) in _LOCKED for stream in container.streams)
     largest = max((max(s.width, s.height) for s in facts.streams), default=0)
@@ -131,7 +132,9 @@ class _Tally:
         facts.bytes += packet.size
         if not self.raw and not any(memoryview(packet)[:8]):
             facts.hollow += 1
-        if stamp is not None:
+        if packet.is_discard:
+            facts.hidden += 1
+        elif stamp is not None:
             self._place(packet, stamp)
         if self.decodes and facts.decoded < _TO_DECODE and facts.packets <= _TO_TRY:
             self._look(packet)
@@ -188,7 +191,7 @@ def _peek_at_end(container: Any, facts: Facts) -> None:
         if time.monotonic() > until:
             return
         stamp = packet.pts if packet.pts is not None else packet.dts
-        if packet.size and stamp is not None:
+        if packet.size and stamp is not None and not packet.is_discard:
             entry = facts.streams[packet.stream_index]
             end = float((stamp + (packet.duration or 0)) * packet.time_base)
             entry.end = max(entry.end or 0, end)

@@ -41,6 +41,8 @@ class StreamFacts:
     longest_key_gap: float = 0
     keys: int = 0
     hollow: int = 0
+    # Packets that an edit list takes out of the film.
+    hidden: int = 0
     decoded: int = 0
 
 
@@ -53,6 +55,8 @@ class Facts:
     error: str = ""
     detail: str = ""
     claimed: float | None = None
+    # Where the container's clock begins; FFmpeg counts from there.
+    start: float = 0
     tracks: int = 0
     encrypted: bool = False
     # Bytes that the file's own structure announces and that are not there.

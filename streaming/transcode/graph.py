@@ -26,6 +26,9 @@ _PRIMING: Final = 1024
 # ffmpeg's own names of the matrices that H.273 numbers.
 _MATRICES: Final = {1: "bt709", 4: "fcc", 5: "bt601", 6: "bt601", 7: "smpte240m", 9: "bt2020",
                     10: "bt2020"}  # fmt: skip
+# Diffuse white in HDR, cd/m² (ITU-R BT.2408): it becomes SDR's white, and only what shines
+# brighter is compressed.
+_WHITE: Final = 203
 _ZSCALE_MATRICES: Final = {1: "709", 9: "2020_ncl", 10: "2020_cl"}
 _RGB: Final = ("rgb", "bgr", "gbr", "argb", "abgr", "0rgb", "0bgr", "pal8", "x2rgb")
 
@@ -64,8 +67,11 @@ def second_pass(
     can bring HDR to SDR.
     """
     start, picture = at[done], 1 / float(source.fps)
-    opened = _input(path, source, start - picture / 4 if done else 0)
-    top = _prepared(opened[str(source.picture)], source, heights[0][0], tone_map=tone_map)
+    late = 0 if source.safe else source.trimmed
+    opened = _input(path, source, start + late - picture / 4 if done else 0)
+    top = _prepared(
+        opened[str(source.picture)], source, heights[0][0], tone_map=tone_map, resumed=bool(done)
+    )
     keys = [max(0.0, instant - start - picture / 2) for instant in at[done:]]
     outputs = []
     for stream, (rung, folder) in zip(_cascade(top, heights), heights, strict=True):
@@ -98,19 +104,24 @@ def _sound(opened: Any, source: Source) -> Any:
     Holes and drifts of more than 40 ms are corrected. The encoder's priming takes the place of
     the first 21 ms, so that no player has to know of it: with an edit list, half of them don't.
     """
+    # Copied pictures keep their own place in time, and so does what goes with them.
+    late = 0 if source.safe else source.trimmed
     return (
         opened[str(source.sound)]
         .filter("aresample", SOUND_RATE, **{"async": 1}, min_hard_comp=0.04, first_pts=0)
         .filter("aformat", sample_fmts="fltp", channel_layouts="stereo")
-        .filter("apad", whole_dur=f"{source.duration:.6f}")
-        .filter("atrim", start_sample=_PRIMING)
+        .filter("apad", whole_dur=f"{source.duration + late:.6f}")
+        .filter("asetpts", f"PTS-{late:.6f}/TB")
+        .filter("atrim", start=_PRIMING / SOUND_RATE)
     )
 
 
-def _prepared(pictures: Any, source: Source, top: Rung, *, tone_map: bool) -> Any:
+def _prepared(pictures: Any, source: Source, top: Rung, *, tone_map: bool, resumed: bool) -> Any:
     """Progressive, constant rate, SDR, BT.709, square pixels, at the tallest size."""
     if source.interlaced:
         pictures = pictures.filter("bwdif", mode="send_frame")
+    if source.trimmed and not source.safe and not resumed:
+        pictures = pictures.filter("setpts", f"PTS-{source.trimmed:.6f}/TB")
     pictures = pictures.filter("fps", f"{source.rate[0]}/{source.rate[1]}", start_time=0)
     if source.hdr and tone_map:
         pictures = _to_sdr(pictures.filter("scale", top.width, top.height), source)
@@ -150,11 +161,11 @@ def _to_sdr(pictures: Any, source: Source) -> Any:
             matrixin=_ZSCALE_MATRICES.get(source.matrix, "2020_ncl"),
             rangein="full" if source.full_range else "limited",
             transfer="linear",
-            npl=100,
+            npl=_WHITE,
         )
         .filter("format", "gbrpf32le")
         .filter("zscale", primaries="709")
-        .filter("tonemap", "hable", desat=0)
+        .filter("tonemap", "mobius", desat=0)
         .filter("zscale", transfer="709", matrix="709", range="limited")
     )
 

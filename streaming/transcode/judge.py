@@ -8,7 +8,7 @@ from typing import Any, Final
 from streaming.transcode import allowed, words
 from streaming.transcode.enums import Finding, Reason
 from streaming.transcode.facts import Facts, StreamFacts
-from streaming.transcode.source import BT601, BT2020, HLG, PQ, Source
+from streaming.transcode.source import BT601, BT2020, FILLED_FROM, HLG, PQ, Source
 
 # A header and its packets may differ by the last picture, a rounded clock, a longer sound.
 TOLERANCE: Final = 0.5
@@ -27,6 +27,7 @@ _LEAST_VARIABLE: Final = 24
 _SAFE_BITS: Final = 8_000_000
 _SAFE_KEY_GAP: Final = 6.0
 _SAFE_LEVEL: Final = 42
+_SAFE_LATE: Final = 0.1
 _UNSPECIFIED: Final = frozenset({0, 2, 3})
 
 
@@ -198,10 +199,12 @@ def _accept(facts: Facts, picture: StreamFacts) -> Verdict:
     width, height = shown_size(picture)
     rate, variable = constant_rate(picture)
     primaries, transfer, matrix = _colours(picture)
+    late = max(0.0, (picture.first or 0) - facts.start)
     source = Source(
         demuxer=facts.demuxer,
         size=facts.size,
-        duration=_span(picture) or facts.claimed or 0,
+        duration=_duration(facts, picture, late),
+        late=late,
         width=width,
         height=height,
         picture=picture.index,
@@ -219,6 +222,12 @@ def _accept(facts: Facts, picture: StreamFacts) -> Verdict:
     )
     findings = [*_findings(facts, picture, sound, source, variable=variable)]
     return Verdict(source=source, findings=findings, duration=source.duration)
+
+
+def _duration(facts: Facts, picture: StreamFacts, late: float) -> float:
+    """Return how long the pictures last (s), the wait before them included when it is filled."""
+    lasts = _span(picture) or facts.claimed or 0
+    return lasts + late if late > FILLED_FROM else lasts
 
 
 def shown_size(picture: StreamFacts) -> tuple[int, int]:
@@ -261,7 +270,8 @@ def _is_safe(facts: Facts, picture: StreamFacts) -> bool:
         and picture.colours[1] not in {PQ, HLG}
         and picture.keys > 0
         and picture.longest_key_gap <= _SAFE_KEY_GAP
-        and abs(picture.first or 0) < 0.1  # noqa: PLR2004 - s; a later start must be filled
+        and abs((picture.first or 0) - facts.start) < _SAFE_LATE
+        and not picture.hidden
         and picture.bytes * 8 <= _SAFE_BITS * max(_span(picture), 1)
         and picture.hollow == 0
     )

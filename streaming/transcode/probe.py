@@ -33,7 +33,8 @@ def examine(path: Path) -> Verdict:
     except OSError:
         return refuse(Reason.GONE)
     if demuxer is None:
-        return refuse(Reason.NOT_A_FILM)
+        sound = path.is_file() and sniff.is_sound(path)
+        return refuse(Reason.NO_PICTURE if sound else Reason.NOT_A_FILM)
     facts = measure(path, demuxer)
     return judge(facts) if facts else refuse(Reason.TOO_HEAVY)
 

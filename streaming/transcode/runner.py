@@ -77,9 +77,11 @@ def run(
         _follow(child, outcome, on_tick=on_tick, wall=wall, stall=stall)
     finally:
         _end(child)
+    if any(word in outcome.log for word in _FULL):
+        # Said, and yet the HLS muxer may well end with 0.
+        raise EngineFailure(Reason.DISK_FULL, log=outcome.log)
     if child.returncode != 0:
-        full = any(word in outcome.log for word in _FULL)
-        raise EngineFailure(Reason.DISK_FULL if full else Reason.ENGINE, log=outcome.log)
+        raise EngineFailure(Reason.ENGINE, log=outcome.log)
     return outcome
 
 

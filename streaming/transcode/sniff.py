@@ -19,8 +19,16 @@ _MAGIC: Final = (
     (b"\x9f\x07\x00", "dv"),
     (b"\xbf\x07\x00", "dv"),
 )
+_SOUND_MAGIC: Final = (b"ID3", b"fLaC", b"\xff\xfb", b"\xff\xf1", b"\xff\xf9", b"FORM")
 # Packet length and where its sync byte stands: plain, with the time code of camcorders, with FEC.
 _TRANSPORT: Final = ((188, 0), (192, 4), (204, 0))
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a file that is not a film is a sound by its first bytes: a kinder refusal."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    return head.startswith(_SOUND_MAGIC) or (head[:4] == b"RIFF" and head[8:12] == b"WAVE")
 
 
 def demuxer_of(path: Path) -> str | None:

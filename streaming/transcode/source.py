@@ -7,6 +7,9 @@ from typing import Any, Final, Self
 # ITU-T H.273 code points.
 PQ: Final = 16
 HLG: Final = 18
+# Pictures that begin this long after the sound (s) are preceded by their first one, held; under
+# that the film begins with its first picture, and no frame is invented.
+FILLED_FROM: Final = 0.5
 BT601: Final = (5, 6)
 BT2020: Final = (9, 10)
 
@@ -31,6 +34,8 @@ class Source:
     transfer: int = 1
     matrix: int = 1
     full_range: bool = False
+    # How long after the container's clock the pictures begin.
+    late: float = 0
     sound: int | None = None
     # Playable as it is by every browser: it may be remuxed as the first rendition.
     safe: bool = False
@@ -40,6 +45,11 @@ class Source:
     def fps(self) -> Fraction:
         """The constant rate of what is made."""
         return Fraction(*self.rate)
+
+    @property
+    def trimmed(self) -> float:
+        """The seconds of sound that are left out before the first picture."""
+        return 0 if self.late > FILLED_FROM else self.late
 
     @property
     def hdr(self) -> bool:

@@ -80,8 +80,8 @@ class Track:
         self.private.mkdir(parents=True)
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, verifier: Verifier) -> bool:
-        """List each new segment once verified; return whether there was one.
+    def take(self, verifier: Verifier, *, most: int) -> bool:
+        """List up to `most` new segments once verified; return whether more are waiting.
 
         Side effects, in order: the segment is read again, moved, then the playlist replaced.
         Raises EngineFailure (ENGINE, or GONE when it belongs to another encoding), OSError.
@@ -89,11 +89,11 @@ class Track:
         fresh = playlists.entries(_read(self.private / "index.m3u8"))
         known = {entry.name for entry in self.listed}
         fresh = [entry for entry in fresh if entry.name not in known]
-        for entry in fresh:
+        for entry in fresh[:most]:
             self._adopt(entry, verifier)
         if fresh:
             self._write()
-        return bool(fresh)
+        return len(fresh) > most
 
     def _adopt(self, entry: Entry, verifier: Verifier) -> None:
         path = self.private / entry.name

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from streaming.transcode import engine, probe
+from streaming.transcode.progress import Unwatched
 
 
 class Counting:
@@ -26,4 +27,4 @@ def make_package(path: Path, out: Path, *, watch=None, work: Path | None = None,
     assert verdict.source, verdict.message
     source = replace(verdict.source, **changes) if changes else verdict.source
     folder = work or Path(tempfile.mkdtemp(dir=out.parent))
-    return engine.make(path, source, out, work=folder, watch=watch or engine.Unwatched())
+    return engine.make(path, source, out, work=folder, watch=watch or Unwatched())

@@ -10,9 +10,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
 from streaming.transcode import engine, probe
-from streaming.transcode.engine import Made, Unwatched
+from streaming.transcode.engine import Made
 from streaming.transcode.errors import EngineFailure
 from streaming.transcode.playlists import MASTER
+from streaming.transcode.progress import Unwatched
 
 
 class Command(BaseCommand):

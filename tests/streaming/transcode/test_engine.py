@@ -2,9 +2,8 @@
 
 import pytest
 
-from streaming.transcode import playlists
 from tests.streaming.clips import make_clip
-from tests.streaming.making import Counting, make_package
+from tests.streaming.making import make_package
 from tests.streaming.watching import clicks, flashes, near, pictures, quarters
 
 NEVER_SAFE = {"safe": False}
