@@ -51,6 +51,7 @@ def main() -> None:
             environment = Environment(options.venv, options.python, options.kind)
             environment.set_up()
             install_front_end(environment)
+            compile_translations(environment)
     except SetUpError as stop:
         sys.exit(f"\nLabFilms cannot be set up: {stop}")
     except KeyboardInterrupt:
@@ -200,6 +201,22 @@ def install_front_end(environment: Environment) -> None:
         command = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
         run([*command, "--no-update-notifier"], quiet=False, PATH=search)
         stamp.remember(*inputs)
+
+
+def compile_translations(environment: Environment) -> None:
+    """Compile the catalogues, so that every command speaks French, not the served site alone."""
+    sources = (ROOT / "locale").glob("*/LC_MESSAGES/*.po")
+    if not any(is_stale(source) for source in sources):
+        return
+    with step("Translations"):
+        code = "from pathlib import Path; from labfilms.operations import catalogues as c; "
+        code += "c.compile_all(Path('locale'))"
+        run([environment.python, "-c", code], quiet=False)
+
+
+def is_stale(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return not target.exists() or target.stat().st_mtime < source.stat().st_mtime
 
 
 def run(

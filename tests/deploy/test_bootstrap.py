@@ -2,6 +2,7 @@
 
 import fcntl
 import importlib.util
+import os
 import runpy
 import subprocess
 import sys
@@ -110,3 +111,15 @@ def test_tools_trust_the_certificates_of_the_machine(bootstrap, monkeypatch):
     assert environment["UV_SYSTEM_CERTS"] == "1"
     assert environment["UV_DEFAULT_INDEX"] == "https://mirror.example/simple"
     assert "PYTHONPATH" not in environment
+
+
+def test_a_catalogue_is_compiled_when_its_binary_is_missing_or_older(bootstrap, tmp_path):
+    source = tmp_path / "django.po"
+    source.touch()
+    assert bootstrap.is_stale(source)
+    target = source.with_suffix(".mo")
+    target.touch()
+    os.utime(target, (source.stat().st_mtime + 1,) * 2)
+    assert not bootstrap.is_stale(source)
+    os.utime(target, (source.stat().st_mtime - 1,) * 2)
+    assert bootstrap.is_stale(source)
