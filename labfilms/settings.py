@@ -6,6 +6,7 @@ which refuses to start with DEBUG, without a secret or without hosts.
 
 from pathlib import Path
 
+import django
 import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
@@ -102,6 +103,8 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    # Its editor asks for it; no address of ours serves a document.
+    "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -252,10 +255,30 @@ TAGGIT_CASE_INSENSITIVE = True
 DEFAULT_FROM_EMAIL = env.str("LABFILMS_MAIL_FROM", default="LabFilms <bonjour@labfilms.localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 if "LABFILMS_MAIL_URL" in env:
-    vars().update(env.email_url("LABFILMS_MAIL_URL"))
+    mail = env.email_url("LABFILMS_MAIL_URL")
+    MAIL_BACKEND = mail["EMAIL_BACKEND"]
+    MAIL_OPTIONS = {
+        "host": mail["EMAIL_HOST"],
+        "port": mail["EMAIL_PORT"],
+        "username": mail["EMAIL_HOST_USER"],
+        "password": mail["EMAIL_HOST_PASSWORD"],
+        "use_tls": mail.get("EMAIL_USE_TLS", False),
+        "use_ssl": mail.get("EMAIL_USE_SSL", False),
+    }
 else:
-    EMAIL_BACKEND = "labfilms.core.mail.ConsoleAndFiles"
-    EMAIL_FILE_PATH = VAR / "mail"
+    MAIL_BACKEND = "labfilms.core.mail.ConsoleAndFiles"
+    MAIL_OPTIONS = {"file_path": VAR / "mail"}
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": MAIL_BACKEND, "OPTIONS": MAIL_OPTIONS}}
+else:
+    EMAIL_BACKEND = MAIL_BACKEND
+    EMAIL_FILE_PATH = MAIL_OPTIONS.get("file_path")
+    EMAIL_HOST = MAIL_OPTIONS.get("host", "localhost")
+    EMAIL_PORT = MAIL_OPTIONS.get("port", 25)
+    EMAIL_HOST_USER = MAIL_OPTIONS.get("username", "")
+    EMAIL_HOST_PASSWORD = MAIL_OPTIONS.get("password", "")
+    EMAIL_USE_TLS = MAIL_OPTIONS.get("use_tls", False)
+    EMAIL_USE_SSL = MAIL_OPTIONS.get("use_ssl", False)
 
 # --- live and work ----------------------------------------------------------------------------
 

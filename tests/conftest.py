@@ -53,12 +53,7 @@ def _french():
 def _folders(tmp_path_factory):
     """Give each worker of the suite its own films, pictures and mail."""
     var = tmp_path_factory.mktemp("var")
-    folders = {
-        "VAR": var,
-        "FILMS_ROOT": var / "films",
-        "MEDIA_ROOT": var / "media",
-        "EMAIL_FILE_PATH": var / "mail",
-    }
+    folders = {"VAR": var, "FILMS_ROOT": var / "films", "MEDIA_ROOT": var / "media"}
     with override_settings(**folders):
         yield
 
