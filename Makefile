@@ -62,7 +62,7 @@ messages: dev ## Collect what is to be translated into locale/fr
 	$(RUN) manage.py catalogues extract --settings tests.settings
 
 pictures: dev ## Make the pictures of the README and the docs, from the demo
-	$(RUN) manage.py pictures
+	$(RUN) -m tests.e2e.pictures
 
 clean: ## Forget environments, packages and caches (var/, your data, stays)
 	rm -rf $(VENV) $(NEXT) node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
