@@ -23,7 +23,6 @@ save ""
 appendonly no
 dir "{folder}"
 databases 1
-loglevel warning
 logfile "{folder}/valkey.log"
 """
 
@@ -33,7 +32,7 @@ def valkey(port: int, password: str, folder: Path) -> Program:
     folder.mkdir(parents=True, exist_ok=True)
     return Program(
         "valkey",
-        (str(get_binary_path()), "-"),
+        (str(get_binary_path()), "-", "--loglevel", "warning"),
         standard_input=VALKEY.format(port=port, password=password, folder=folder),
     )
 
