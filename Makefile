@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full test-next check format lock messages pictures clean
+.PHONY: help run test test-full test-next coverage check format lock messages pictures clean
 
 ##@ Every day
 
@@ -42,7 +42,13 @@ format: dev ## Put code and templates in their usual form
 ##@ Slower truths
 
 test-full: dev ## Every address at both widths, each wing alone, faults, long uploads
-	$(RUN) -m pytest -m full $(TESTS)
+	$(RUN) -m pytest -m full -n $(WORKERS) --dist loadgroup $(TESTS)
+
+coverage: dev ## The tests, then which lines and branches they left: 95 % of all, 100 % of rules and engine
+	$(RUN) -m coverage erase
+	$(RUN) -m pytest -n $(WORKERS) --dist loadgroup --cov --cov-report= $(TESTS)
+	$(RUN) -m coverage report --fail-under=100 --include='*/permissions.py,streaming/transcode/*'
+	$(RUN) -m coverage report --fail-under=95
 
 test-next: ## The tests on Python 3.13 with Django 6.1 (LABFILMS_NEXT_PYTHON names the interpreter)
 	@test -x "$(LABFILMS_NEXT_PYTHON)" || { echo "make test-next needs Python 3.13: none found. Name one: LABFILMS_NEXT_PYTHON=/path/to/python3.13" >&2; exit 1; }

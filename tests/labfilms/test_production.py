@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "x9" * 30
@@ -73,3 +74,18 @@ def test_django_has_no_word_against_production(elsewhere):
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif("seed_demo" not in get_commands(), reason="there is no demo yet")
+def test_the_demo_is_never_made_in_production(elsewhere):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "seed_demo"],
+        cwd=ROOT,
+        env=elsewhere | SOUND,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "production" in done.stderr
+    assert not Path(elsewhere["LABFILMS_VAR"], "labfilms.sqlite3").exists()

@@ -13,6 +13,10 @@ import pytest
 from tests.e2e.stack import ROOT, Stack
 
 
+# One house for all of them.
+pytestmark = [pytest.mark.full, pytest.mark.xdist_group("serve")]
+
+
 def descendants(pid: int) -> dict[int, str]:
     """Return every process below `pid`, with its command line."""
     parents, found = {}, {}
@@ -63,21 +67,18 @@ def stack(tmp_path_factory):
     stack.stop()
 
 
-@pytest.mark.full
 def test_broker_pages_workers_and_sweeper_run_under_one_supervisor(stack):
     lines = " ".join(descendants(stack.supervisor.pid).values())
     for part in ("valkey", "uvicorn", "--queues probe,rest", "--queues encode", "sweep --forever"):
         assert part in lines
 
 
-@pytest.mark.full
 def test_second_start_says_where_the_first_one_is(stack):
     done = serve(stack)
     assert done.returncode == 0
     assert done.stdout.startswith(f"LabFilms already runs: {stack.address} (process ")
 
 
-@pytest.mark.full
 def test_the_broker_lets_nobody_in_without_its_password(stack):
     line = next(line for line in descendants(stack.supervisor.pid).values() if "valkey" in line)
     port = int(line.split("127.0.0.1:")[1].split()[0]) if "127.0.0.1:" in line else None
@@ -89,7 +90,6 @@ def test_the_broker_lets_nobody_in_without_its_password(stack):
         assert b"NOAUTH" in connection.recv(100)
 
 
-@pytest.mark.full
 def test_a_worker_that_falls_is_started_again(stack):
     worker = next(
         pid
@@ -105,7 +105,6 @@ def test_a_worker_that_falls_is_started_again(stack):
         time.sleep(0.1)
 
 
-@pytest.mark.full
 def test_every_end_leaves_no_child(stack):
     for end in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
         family = set(descendants(stack.supervisor.pid))
@@ -116,7 +115,6 @@ def test_every_end_leaves_no_child(stack):
         stack.start()
 
 
-@pytest.mark.full
 def test_port_that_is_taken_is_said_in_one_sentence(tmp_path):
     stack = Stack(tmp_path)
     with socket.socket() as listener:
