@@ -12,7 +12,6 @@ import pytest
 
 from tests.e2e.stack import ROOT, Stack
 
-
 # One house for all of them.
 pytestmark = [pytest.mark.full, pytest.mark.xdist_group("serve")]
 
