@@ -8,7 +8,7 @@ from types import FrameType
 from labfilms.operations.processes import Process, Program
 
 # How long programs have to end softly before they are killed.
-GRACE = 8.0
+GRACE = 5.0
 TICK = 0.2
 
 

@@ -21,7 +21,11 @@ def text(name):
 
 def committed():
     done = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=house.ROOT, capture_output=True, text=True, check=False
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"],
+        cwd=house.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     names = [name for name in done.stdout.split("\0") if name]
     # A release unpacked from an archive has no history to ask.
