@@ -14,6 +14,8 @@ import { cancel, create, Refusal, Sending } from "./tus.js";
 const ENGINE = { arriving: "queued", waiting: "queued", encoding: "working", ready: "ready" };
 // How much a new measure of the speed weighs: about ten seconds of memory.
 const WEIGHT = 0.15;
+// Characters that turn the direction of text: a name ending in "exe" can be made to read "mp4".
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 class LfUpload extends HTMLElement {
   #sending = null;
@@ -77,20 +79,26 @@ class LfUpload extends HTMLElement {
     else this.#begin();
   }
 
-  async do_cancel() {
+  do_cancel() {
+    return confirm(this.words.sure) ? this.#cancel() : undefined;
+  }
+
+  async #cancel() {
     this.#sending?.pause();
     const address = this.getAttribute("upload");
-    if (address) await this.#guard(() => cancel(address, this.getAttribute("csrf")));
-    this.#forget();
-    this.#show("idle", "");
-    this.querySelector("input[type=file]")?.focus();
+    try {
+      if (address) await cancel(address, this.getAttribute("csrf"));
+    } catch (refusal) {
+      return this.#refuse(refusal);
+    }
+    this.do_replace();
   }
 
   /** Give up the unfinished upload, and send the file that was just chosen instead. */
   async do_restart() {
     const file = this.#file;
-    await this.do_cancel();
-    if (file) await this.#choose(file);
+    await this.#cancel();
+    if (file && this.state === "idle") await this.#choose(file);
   }
 
   do_replace() {
@@ -161,7 +169,7 @@ class LfUpload extends HTMLElement {
     this.setAttribute("upload", made.upload);
     this.setAttribute("asset", made.asset);
     this.setAttribute("fingerprint", found);
-    this.#part("name", this.#file.name);
+    this.#part("name", this.#file.name.replace(TURNS, ""));
     this.#emit("created", made);
     this.#send();
   }
@@ -185,6 +193,8 @@ class LfUpload extends HTMLElement {
     this.#speed = 0;
     const words = this.words[name]?.replace("{seconds}", this.#unit(detail?.seconds, "second"));
     this.#show(name, words);
+    this.#part("speed", "");
+    this.#part("left", "");
   }
 
   #progress(sent, total) {

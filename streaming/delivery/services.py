@@ -84,6 +84,8 @@ def revoke(*, asset: Asset, viewer: str = "") -> None:
     Dead at once in this process and within 30 seconds in the others; grants made after live.
     """
     Revocation.objects.create(asset=asset, viewer=viewer, at=timezone.now())
+    revocations.forget()
+    # Again: until the commit, another thread of this process reads the list without it.
     transaction.on_commit(revocations.forget)
 
 
