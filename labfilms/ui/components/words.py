@@ -1,4 +1,4 @@
-"""How durations read and how a machine reads them."""
+"""How durations and browsers read."""
 
 from labfilms.ui.library import register
 
@@ -36,3 +36,31 @@ def iso_duration(seconds: float | str | None) -> str:
     """Return the value of a `<time datetime>` attribute: seconds as ISO 8601 writes a duration."""
     whole = _whole(seconds)
     return "" if whole is None or whole < 0 else f"PT{whole}S"
+
+
+# In this order: each one also claims to be those after it.
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR": "Opera",
+    "Firefox": "Firefox",
+    "Chrome": "Chrome",
+    "Safari": "Safari",
+}
+MACHINES = {
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Android": "Android",
+    "Windows": "Windows",
+    "Mac OS X": "Mac",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """Return « Firefox · Android » for what a browser says of itself; as it is when unknown."""
+    names = [
+        next((name for mark, name in known.items() if mark in user_agent), "")
+        for known in (BROWSERS, MACHINES)
+    ]
+    return " · ".join(filter(None, names)) or user_agent[:80]

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from django.urls import reverse
 
 from tests.e2e import looks
+from tests.factories.accounts import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIGHTS = {"atelier": "/_ui/", "ecran": "/_ui/?lumiere=ecran"}
@@ -39,6 +41,30 @@ def test_components_pass_axe_and_fit_the_screen(house, new_context, light, width
     assert looks.sideways(page) == ""
     assert looks.small_targets(page) == []
     assert new_context.visits.complaints == []
+
+
+def test_member_s_pages_pass_axe_on_a_phone(house, phone, client):
+    if not looks.AXE.exists():
+        pytest.skip("no axe-core: npm ci brings it")
+    client.force_login(make_user(name="Inès Caron"))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": house}
+    phone.context.add_cookies([cookie])
+    phone.goto(house + reverse("usersessions_list"))
+    phone.locator(".site-account > summary").click()
+    looks.shoot(phone, "ui-account-390")
+    assert looks.axe(phone) == []
+    assert looks.sideways(phone) == ""
+    assert looks.small_targets(phone) == []
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password"])
+def test_doors_pass_axe_on_a_phone(house, phone, name):
+    if not looks.AXE.exists():
+        pytest.skip("no axe-core: npm ci brings it")
+    phone.goto(house + reverse(name))
+    assert looks.axe(phone) == []
+    assert looks.sideways(phone) == ""
+    assert looks.small_targets(phone) == []
 
 
 def titles(page):

@@ -1,6 +1,6 @@
 import pytest
 
-from labfilms.ui.components.words import iso_duration, runtime
+from labfilms.ui.components.words import browser, iso_duration, runtime
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,26 @@ def test_runtime_of_nothing_is_nothing(nothing):
 
 def test_iso_duration_is_what_a_machine_reads():
     assert iso_duration(424.4) == "PT424S"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (
+            "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0",
+            "Firefox · Android",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+            "Edge · Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18 like Mac OS X) Version/18 Safari/604.1",
+            "Safari · iPhone",
+        ),
+        ("curl/8.1", "curl/8.1"),
+        ("", ""),
+    ],
+)
+def test_browser_is_named_as_people_name_it(said, read):
+    assert browser(said) == read
