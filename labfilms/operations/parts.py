@@ -83,7 +83,7 @@ def sweeper(environment: dict[str, str]) -> Program:
 
 
 def demo(environment: dict[str, str]) -> Program:
-    return Program("demo", manage("seed_demo"), environment, lasting=False)
+    return Program("demo", manage("seed_demo", "--no-logins"), environment, lasting=False)
 
 
 def manage(*words: str) -> tuple[str, ...]:

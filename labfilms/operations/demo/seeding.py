@@ -1,0 +1,354 @@
+"""Make the demo through the house's own services: what exists is left as it stands.
+
+Each step looks first for what it would make, by a name that does not change, so that a run that
+was cut is continued and a second one changes nothing.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO
+
+from allauth.account.models import EmailAddress
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils import timezone
+from wagtail.images.models import Image
+from wagtail.models import Collection
+
+from ecran.credits import services as credits_services
+from ecran.films import services as films
+from ecran.films.enums import CreditState, Visibility
+from ecran.films.models import Film
+from labels.identities import services as identities
+from labels.identities.models import Label
+from labels.selections import services as selections
+from labels.selections.enums import Visibility as SelectionVisibility
+from labels.selections.models import Selection
+from labfilms.accounts.models import User
+from labfilms.operations.demo import micheline, salt, volcanoes, words
+from labfilms.operations.demo.portraits import portrait
+from labfilms.operations.demo.reel import shoot
+from labfilms.operations.demo.views import view
+from network.people import services as people
+from network.people.models import Profile, Trade
+from regions.hubs import services as hubs
+from regions.territory.models import Region, RegionTeam
+from streaming.intake import services as intake
+from streaming.intake.enums import AssetState, UploadState
+from streaming.intake.models import Asset
+from streaming.packages import selectors as packages
+from streaming.transcode.runner import ffmpeg_path
+
+REELS = MappingProxyType(
+    {"micheline": micheline.REEL, "salt": salt.REEL, "volcanoes": volcanoes.REEL}
+)
+# As a browser sends them.
+CHUNK = 4 * 1024**2
+LOOK_EVERY = 1.0
+# A sealed upload that lost its task is found again within 40 s; a worker that is there begins
+# within seconds. Nothing at all for this long (s): there is none.
+PATIENCE = 180.0
+
+Say = Callable[[str], None]
+
+
+class NotWhole(Exception):
+    """The demo cannot be finished now; the sentence says why, and what to do."""
+
+
+def seed(*, say: Say) -> None:
+    """Make what is missing of the demo and wait until its films are ready. Raises NotWhole.
+
+    Films are drawn in a temporary folder and sent as a browser would send them; workers prepare
+    one while the next is drawn.
+    """
+    for person in words.PEOPLE:
+        seed_person(person)
+    seed_team()
+    say("Six people, and the team of the site.")
+    for hub in words.HUBS:
+        seed_hub(hub)
+    say("Three region hubs.")
+    with tempfile.TemporaryDirectory(prefix="labfilms-demo-") as folder:
+        for film in words.FILMS:
+            seed_film(film, folder=Path(folder), say=say)
+    for label in words.LABELS:
+        seed_label(label)
+    for selection in words.SELECTIONS:
+        seed_selection(selection)
+    say("Two labels, two selections.")
+    wait_for_films(say=say)
+
+
+# --- people -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def seed_person(person: words.PersonWords) -> None:
+    """Make an account with its verified address, and a public profile with its portrait."""
+    user = _account(person.email, person.name)
+    if Profile.objects.filter(user=user).exists():
+        return
+    number = words.PEOPLE.index(person)
+    people.save_profile(
+        user=user,
+        words=people.ProfileWords(
+            handle=person.handle,
+            region=Region.objects.get(slug=person.region),
+            public=True,
+            bio=person.bio,
+            grammar=person.grammar,
+            situation=person.situation,
+            wants_to_learn=person.learns,
+            wants_to_pass_on=person.passes_on,
+            skills=person.skills,
+            trades=[Trade.objects.get(code=code) for code in person.trades],
+        ),
+        photo=portrait(person.palette, person.hair, width=person.width, seed=number + 3),
+    )
+
+
+@transaction.atomic
+def seed_team() -> None:
+    """Make the account that opens the administration."""
+    _account(words.TEAM_EMAIL, words.TEAM_NAME, is_staff=True, is_superuser=True)
+
+
+def _account(email: str, name: str, **fields: bool) -> User:
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email, words.PASSWORD, name=name, **fields)
+    EmailAddress.objects.get_or_create(
+        user=user, email=email, defaults={"verified": True, "primary": True}
+    )
+    return user
+
+
+def _user(email: str) -> User:
+    return User.objects.get(email=email)
+
+
+# --- hubs -------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def seed_hub(hub: words.HubWords) -> None:
+    """Open a region's page with its picture, and give it someone who looks after it."""
+    region = Region.objects.get(slug=hub.region)
+    hubs.open_index(intro=words.HUBS_INTRO)
+    page = hubs.open_hub(region=region, intro=hub.intro)
+    if page.picture_id is None:
+        page.picture = _picture(hub, region)
+        page.picture_credit = hub.picture_credit
+        page.save_revision().publish()
+    RegionTeam.objects.get_or_create(
+        region=region, user=_user(hub.team), defaults={"role": hub.role}
+    )
+
+
+def _picture(hub: words.HubWords, region: Region) -> Image:
+    collection = Collection.objects.get(name=f"Pôle {region.name}")
+    file = ImageFile(view(hub.view), name=f"{hub.region}.jpg")
+    return Image.objects.create(title=hub.picture_title, file=file, collection=collection)
+
+
+# --- films ------------------------------------------------------------------------------------
+
+
+def seed_film(film: words.FilmWords, *, folder: Path, say: Say) -> None:
+    """Write a film's sheet and credits, send its file unless it has one, and show it."""
+    row = _sheet(film)
+    if not _has_file(row):
+        path = _draw(film, folder, say)
+        _send(row, path)
+        path.unlink()
+    if row.visibility == Visibility.DRAFT:
+        films.set_visibility(film=row, visibility=Visibility.PUBLIC)
+
+
+@transaction.atomic
+def _sheet(film: words.FilmWords) -> Film:
+    owner = _user(film.owner)
+    row = Film.objects.filter(owner=owner, title=film.title).first()
+    if row is not None:
+        return row
+    row = films.save_draft(
+        film=None,
+        owner=owner,
+        words={
+            "title": film.title,
+            "synopsis": film.synopsis,
+            "director_note": film.note,
+            "year": film.year,
+            "region": Region.objects.get(slug=film.region),
+            "country": "France",
+            "language": film.language,
+            "genre": film.genre,
+            "format": film.format,
+            "production": film.production,
+            "school": film.school,
+            "festival_life": film.festival_life,
+            "rights_declared": True,
+        },
+    )
+    _credit(row, film)
+    return row
+
+
+def _credit(row: Film, film: words.FilmWords) -> None:
+    lines = [
+        credits_services.Line(
+            trade=Trade.objects.get(code=credit.trade),
+            name=credit.name,
+            person=_user(credit.email) if credit.email else None,
+        )
+        for credit in film.credits
+    ]
+    for credit in credits_services.write(film=row, lines=lines):
+        if credit.person_id is not None and credit.state == CreditState.PROPOSED:
+            credits_services.answer(credit=credit, confirmed=True)
+
+
+def _has_file(row: Film) -> bool:
+    """Say whether a film's file is here, or needs to be drawn again: half sent, or refused."""
+    if row.asset is None or row.asset.state in {AssetState.REFUSED, AssetState.FAILED}:
+        return False
+    return row.asset.upload.state == UploadState.COMPLETE
+
+
+def _draw(film: words.FilmWords, folder: Path, say: Say) -> Path:
+    reel = REELS[film.reel]
+    path = folder / reel.filename
+    start = time.monotonic()
+    say(f"Drawing « {film.title} », {reel.count} frames …")
+    shoot(reel, path, ffmpeg=ffmpeg_path(), tell=_every_quarter(say))
+    size = path.stat().st_size / 1e6
+    say(f"Drawn in {time.monotonic() - start:.0f} s, {size:.1f} MB; it is sent to be prepared.")
+    return path
+
+
+def _every_quarter(say: Say) -> Callable[[int], None]:
+    def tell(percent: int) -> None:
+        if percent in {20, 40, 60, 80}:
+            say(f"  {percent} %")
+
+    return tell
+
+
+def _send(row: Film, path: Path) -> None:
+    """Upload a file in chunks, as its owner's browser would; the film holds it from the start."""
+    upload = intake.create_upload(owner=row.owner, filename=path.name, size=path.stat().st_size)
+    films.attach(film=row, asset_id=upload.asset_id)
+    with path.open("rb") as file:
+        offset = 0
+        for chunk in _chunks(file):
+            offset = intake.receive(upload=upload, offset=offset, blocks=[chunk])
+    row.refresh_from_db()
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+# --- labels and selections --------------------------------------------------------------------
+
+
+@transaction.atomic
+def seed_label(label: words.LabelWords) -> None:
+    """Make a verified label."""
+    owner = _user(label.owner)
+    if Label.objects.of(owner).filter(name=label.name).exists():
+        return
+    identities.create(
+        owner=owner,
+        name=label.name,
+        kind=label.kind,
+        statement=label.statement,
+        region=Region.objects.get(slug=label.region) if label.region else None,
+        verified_at=timezone.now(),
+        verified_reason=label.verified_reason,
+    )
+
+
+@transaction.atomic
+def seed_selection(selection: words.SelectionWords) -> None:
+    """Make a public selection, with the reason of each of its films."""
+    wanted = next(label for label in words.LABELS if label.name == selection.label)
+    curator = _user(wanted.owner)
+    label = Label.objects.of(curator).get(name=selection.label)
+    if Selection.objects.filter(label=label, title=selection.title).exists():
+        return
+    row = selections.create(
+        curator=curator, title=selection.title, label=label, intro=selection.intro
+    )
+    for title, reason in selection.entries:
+        owner = next(film.owner for film in words.FILMS if film.title == title)
+        film = Film.objects.get(owner__email=owner, title=title)
+        selections.add(selection=row, film=film, curator=curator, reason=reason)
+    selections.write(selection=row, curator=curator, visibility=SelectionVisibility.PUBLIC)
+
+
+# --- the wait ---------------------------------------------------------------------------------
+
+
+def wait_for_films(*, say: Say) -> None:
+    """Wait until the workers have prepared every film, and say how far they are.
+
+    Raises NotWhole when one was refused, or when nothing has moved for PATIENCE seconds.
+    """
+    titles = {
+        row.asset_id: row.title
+        for row in Film.objects.filter(
+            owner__email__in=[film.owner for film in words.FILMS],
+            title__in=[film.title for film in words.FILMS],
+        )
+        if row.asset_id
+    }
+    seen: dict[str, str] = {}
+    moved = time.monotonic()
+    while True:
+        assets = list(Asset.objects.filter(pk__in=titles).order_by("created_at"))
+        now = {titles[asset.pk]: _standing(asset) for asset in assets}
+        if now != seen:
+            moved = time.monotonic()
+            _tell_changes(seen, now, say)
+            seen = now
+        if all(asset.state == AssetState.READY for asset in assets):
+            return
+        if time.monotonic() - moved > PATIENCE:
+            raise NotWhole(
+                "The films wait for a worker, and none takes them: "
+                "start the site (`make run`), and the demo goes on by itself."
+            )
+        time.sleep(LOOK_EVERY)
+
+
+def _standing(asset: Asset) -> str:
+    frame = packages.progress(asset)
+    if asset.state in {AssetState.REFUSED, AssetState.FAILED}:
+        raise NotWhole(f"{asset.filename}: {frame['message']} The next run draws it again.")
+    if asset.state == AssetState.READY:
+        return "ready"
+    if asset.state == AssetState.ENCODING:
+        plays = ", it already plays" if frame["playable"] else ""
+        return f"being prepared, {int(frame['percent']) // 20 * 20} %{plays}"
+    return "waiting"
+
+
+def _tell_changes(before: dict[str, str], now: dict[str, str], say: Say) -> None:
+    for title, standing in now.items():
+        if before.get(title) != standing:
+            say(f"« {title} »: {standing}.")
+
+
+def logins() -> str:
+    """Return the demo's logins as lines of text."""
+    wide = max(len(person.email) for person in words.PEOPLE)
+    lines = [f"Demo logins, all with the password {words.PASSWORD}"]
+    lines += [f"  {person.email:<{wide}}  {person.name}: {person.shows}" for person in words.PEOPLE]
+    lines.append(f"  {words.TEAM_EMAIL:<{wide}}  the team: /administration/ and /redaction/")
+    return "\n".join(lines)
