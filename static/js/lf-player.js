@@ -141,10 +141,10 @@ class LfPlayer extends HTMLElement {
     const onVolume = event.target === this.parts.volume && event.key.startsWith("Arrow");
     const onButton = event.key === " " && event.target.closest("button");
     const action = onVolume || onButton ? null : keyAction(this, event.key);
+    this.#wake();
     if (!action) return;
     event.preventDefault();
     action();
-    this.#wake();
   }
 
   on_input({ target }) {
@@ -446,10 +446,7 @@ class LfPlayer extends HTMLElement {
     this.#timers.idle = setTimeout(() => {
       const held = this.parts.bar.matches(":has(:focus-visible)");
       const open = Object.values(this.menus).some((menu) => menu.open);
-      if (this.video.paused || held || open) return;
-      // What vanishes would take the focus, and so the keys, away with it.
-      if (this.parts.bar.contains(document.activeElement)) this.focus({ preventScroll: true });
-      this.setAttribute("idle", "");
+      if (!this.video.paused && !held && !open) this.setAttribute("idle", "");
     }, HIDES_AFTER);
   }
 

@@ -286,21 +286,22 @@ class LfUpload extends HTMLElement {
 
   #show(state, words) {
     const changed = state !== this.state;
+    // Before anything is hidden: the browser takes the focus away from what is.
+    const focused = this.contains(document.activeElement) ? document.activeElement : null;
     this.setAttribute("state", state);
     for (const part of this.querySelectorAll("[data-when]")) {
       part.hidden = !part.dataset.when.split(" ").includes(state);
     }
     if (words !== undefined) this.#say(words);
     if (!changed) return;
-    this.#keepFocus();
+    this.#keepFocus(focused);
     this.#emit("state", { state });
   }
 
   // A button that vanishes under the keyboard hands over to the one that takes its place.
-  #keepFocus() {
-    const lost = document.activeElement;
-    if (!this.contains(lost) || lost.checkVisibility?.() !== false) return;
-    this.querySelector("[data-when]:not([hidden]) :is(button, input)")?.focus();
+  #keepFocus(focused) {
+    if (!focused || focused.checkVisibility()) return;
+    [...this.querySelectorAll("button, input")].find((next) => next.checkVisibility())?.focus();
   }
 
   #say(words) {

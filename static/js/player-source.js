@@ -107,16 +107,18 @@ export class Source extends EventTarget {
     return this.#hls?.autoLevelEnabled ?? true;
   }
 
-  /** Choose a height, or 0 to let the line decide. What is buffered plays on. */
+  /** Choose a height, or 0 to let the line decide. */
   choose(height) {
     this.wanted = height;
     if (!this.#hls) return;
-    this.#hls.nextLevel = this.#level(height);
+    // At once: a short film may be buffered to its end, and the choice would never be seen.
+    if (height) this.#hls.currentLevel = this.#level(height);
+    else this.#hls.nextLevel = -1;
     this.#tell("levels");
   }
 
   #level(height) {
-    return height ? this.#hls.levels.findLastIndex((known) => nominal(known) === height) : -1;
+    return this.#hls.levels.findLastIndex((known) => nominal(known) === height);
   }
 
   get tracks() {

@@ -35,11 +35,15 @@ export async function create(address, { file, fingerprint, csrf }) {
 }
 
 /** Give an upload up; one that is gone already is no failure. */
-export async function cancel(address, csrf) {
+export async function cancel(address, csrf, tries = 5) {
   try {
     await ask(address, "DELETE", csrf);
   } catch (refusal) {
-    if (![404, 410].includes(refusal.status)) throw refusal;
+    if ([404, 410].includes(refusal.status)) return;
+    // The last piece is still being written down.
+    if (refusal.status !== 423 || tries <= 1) throw refusal;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await cancel(address, csrf, tries - 1);
   }
 }
 
