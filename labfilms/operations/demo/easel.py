@@ -283,7 +283,7 @@ def grain_plates(size: Size, strength: float) -> list[Image.Image]:
     plates = []
     for _ in range(3):
         fine = Image.effect_noise((width, height), strength * 2.6)
-        plates.append(fine.filter(ImageFilter.GaussianBlur(0.75)).convert("RGB"))
+        plates.append(fine.filter(ImageFilter.GaussianBlur(1.0)).convert("RGB"))
     return plates
 
 

@@ -94,7 +94,11 @@ def _feed(film: IO[bytes], reel: Reel, tell: Callable[[int], None]) -> None:
 def command(reel: Reel, target: Path, ffmpeg: str) -> list[str]:
     """Return the words that start ffmpeg: pictures from its input, sound from the reel's graph."""
     seconds = reel.count / reel.rate
-    heard = f"[sound]afade=t=in:d={reel.fade},afade=t=out:st={seconds - 2:.2f}:d=2[heard]"
+    heard = (
+        # About -20 LUFS: a quiet film still heard on a laptop.
+        f"[sound]volume=6dB,alimiter=limit=0.85:level=0,afade=t=in:d={reel.fade},"
+        f"afade=t=out:st={max(0.0, seconds - 2):.2f}:d=2[heard]"
+    )
     return [
         *(ffmpeg, "-hide_banner", "-loglevel", "error", "-y"),
         *("-f", "rawvideo", "-pixel_format", "rgb24", "-framerate", str(reel.rate)),
@@ -103,7 +107,7 @@ def command(reel: Reel, target: Path, ffmpeg: str) -> list[str]:
         *("-map", "0:v", "-map", "[heard]", "-t", f"{seconds:.3f}"),
         *("-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "19"),
+        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "22"),
         *("-c:a", "aac", "-b:a", "160k", "-ar", "48000", "-ac", "2"),
         *("-movflags", "+faststart", str(target)),
     ]

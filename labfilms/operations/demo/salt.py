@@ -567,7 +567,7 @@ SOUND = (
     "+0.05*exp(-3*mod(t+1.1,1.73))*sin(2*PI*1760*t)*gt(sin(3.3*floor((t+1.1)/1.73)),0.1)'"
     ":d=28:s=48000,aecho=0.8:0.8:280|510|830:0.4|0.3|0.2,volume='min(1,max(0,(t-5)/5))':eval=frame[bells];"
     "anoisesrc=c=white:a=0.2:d=28:seed=5,highpass=f=5200,"
-    "volume='if(between(t,13.8,19.6),0.34*min(1,(t-13.8)/1.2)*min(1,(19.6-t)/1.2),0)':eval=frame[grains];"
+    "volume='if(between(t,13.8,19.6),0.16*min(1,(t-13.8)/1.2)*min(1,(19.6-t)/1.2),0)':eval=frame[grains];"
     "[near][foam][deep][chord][bells][grains]amix=inputs=6:normalize=0,alimiter=limit=0.8,"
     "stereowiden=delay=14:feedback=0.2:crossfeed=0.2,aformat=channel_layouts=stereo[sound]"
 )

@@ -3,6 +3,7 @@
 
 import io
 import math
+import random
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -172,9 +173,9 @@ def lagoon() -> Image.Image:
         (330, 400),
         (520, 250),
         (640, 300),
-        (780, 150),
-        (860, 210),
-        (960, 120),
+        (780, 196),
+        (860, 244),
+        (960, 176),
         (1090, 250),
         (1240, 330),
         (1420, 300),
@@ -226,30 +227,34 @@ def _height(points: list[tuple[int, int]], x: float) -> float:
 def _she_oaks(frame: Image.Image) -> None:
     def draw(pen: ImageDraw.ImageDraw, s: int) -> None:
         chance = easel.dice(33)
-        for trunk in ((1420.0, 800.0), (1540.0, 800.0)):
-            x, y = trunk
-            for step in range(30):
-                nx, ny = x - 2 - step * 0.12, y - 24
-                pen.line(
-                    (x * s, y * s, nx * s, ny * s), fill=255, width=round((13 - step * 0.38) * s)
-                )
+        for left, foot, steps in ((1396.0, 800.0, 23), (1520.0, 800.0, 28)):
+            x, y = left, foot
+            for step in range(steps):
+                nx, ny = x + 2 + 0.1 * step, y - 23
+                pen.line((x * s, y * s, nx * s, ny * s), fill=255, width=(15 - step // 2) * s)
                 x, y = nx, ny
-                if step < 7:
-                    continue
-                for _ in range(4):
-                    side = chance.choice((-1, 1))
-                    bx, by = x, y
-                    for _ in range(chance.randint(8, 17)):
-                        bx, by = bx + side * 9, by - 3 + chance.uniform(-1, 4)
-                        for _ in range(2):
-                            drop = chance.uniform(14, 44)
-                            pen.line(
-                                (bx * s, by * s, (bx + chance.uniform(-7, 5)) * s, (by + drop) * s),
-                                fill=230,
-                                width=s,
-                            )
+                if step > 7:
+                    share = (step - 8) / (steps - 8)
+                    for side in (-1, 1):
+                        reach = (26 + 150 * (1 - share)) * chance.uniform(0.6, 1.0)
+                        _branch(pen, s, (x, y), side * reach, chance)
 
     Cut(easel.shape(SIZE, draw)).lay(frame, ink("#0f2e33"))
+
+
+def _branch(
+    pen: ImageDraw.ImageDraw, s: int, start: Point, reach: float, chance: random.Random
+) -> None:
+    """Draw a branch that rises, then bends, and its needles, which hang and shorten."""
+    steps = max(4, round(abs(reach) / 6))
+    for n in range(steps):
+        along = n / steps
+        x = start[0] + reach * along
+        y = start[1] - 60 * along + 74 * along * along
+        for _ in range(2):
+            drop = (1 - along * 0.7) * chance.uniform(9, 34)
+            side = chance.uniform(-4, 4) + reach * 0.03
+            pen.line((x * s, y * s, (x + side) * s, (y + drop) * s), fill=235, width=s)
 
 
 VIEWS: dict[str, Callable[[], Image.Image]] = {"puys": puys, "ramparts": ramparts, "lagoon": lagoon}
@@ -257,7 +262,9 @@ VIEWS: dict[str, Callable[[], Image.Image]] = {"puys": puys, "ramparts": rampart
 
 def view(name: str) -> io.BytesIO:
     """Draw a region's picture and return it as a JPEG file."""
-    frame = easel.develop(VIEWS[name](), 3, grain=4, dark=(10, 12, 18))
+    # A page shows it wide and low: what matters stands in this strip.
+    frame = VIEWS[name]().crop((0, 124, W, 764))
+    frame = easel.develop(frame, 3, grain=4, dark=(10, 12, 18))
     file = io.BytesIO()
     frame.save(file, "JPEG", quality=88)
     file.seek(0)

@@ -416,14 +416,14 @@ LABELS = (
             "La maison choisit peu, et dit pourquoi. Un film entre ici quand l’un de nous"
             " n’arrive pas à en parler sans les mains."
         ),
-        verified_reason="Le label de la maison.",
+        verified_reason="Le label de la maison",
     ),
     LabelWords(
         owner="nadia@exemple.fr",
         name="Nadia Ferhat",
         kind=LabelKind.PERSONALITY,
         statement="Je garde les plans que j’aurais eu peur de couper. Il y en a peu par an.",
-        verified_reason="Monteuse de vingt-deux courts métrages, dont neuf montrés en festival.",
+        verified_reason="Monteuse de vingt-deux courts métrages, dont neuf montrés en festival",
         region=AQUITAINE,
     ),
 )

@@ -1,0 +1,290 @@
+"""The demo: whole, once, and continued where it was cut. Its films here last two seconds."""
+
+import dataclasses
+import io
+import re
+from pathlib import Path
+
+import av
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from PIL import Image
+from wagtail.images.models import Image as EditorialImage
+
+from ecran.films import selectors as films
+from ecran.films.enums import CreditState
+from ecran.films.models import Credit, Film
+from labels.identities.models import Label
+from labels.laurels import selectors as laurels
+from labels.selections import selectors as selections
+from labels.selections.models import Entry, Selection
+from labfilms.accounts.models import User
+from labfilms.core import jobs
+from labfilms.facts.models import Fact
+from labfilms.operations import parts
+from labfilms.operations.demo import easel, reel, seeding, views, words
+from network.people.models import Profile, Trade
+from regions.hubs.models import HubPage
+from regions.territory import permissions as territory
+from regions.territory.models import Region, RegionTeam
+from streaming.intake import services as intake
+from streaming.intake.enums import AssetState, UploadState
+from streaming.intake.models import Asset, Upload
+from streaming.packages import selectors as packages
+from streaming.transcode.runner import ffmpeg_path
+
+whole_database = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+class Blink(reel.Shot):
+    seconds = 2.0
+
+    def draw(self, time):
+        return Image.new("RGB", (256, 144), (round(time * 100), 60, 90))
+
+
+TINY = reel.Reel(
+    "court.mp4", (256, 144), 12, (Blink,), "sine=f=220:d=3,aformat=channel_layouts=stereo[sound]"
+)
+
+
+@pytest.fixture
+def tiny(monkeypatch):
+    """Let the demo's films be two seconds of one colour."""
+    short = {
+        name: dataclasses.replace(TINY, filename=drawn.filename)
+        for name, drawn in seeding.REELS.items()
+    }
+    monkeypatch.setattr(seeding, "REELS", short)
+    monkeypatch.setattr(seeding, "LOOK_EVERY", 0.01)
+
+
+@pytest.fixture
+def one_film(monkeypatch, tiny):
+    """Let the demo have one person, one film, and neither hub nor label."""
+    only = next(film for film in words.FILMS if film.owner == "lucie@exemple.fr")
+    monkeypatch.setattr(words, "FILMS", (dataclasses.replace(only, credits=only.credits[:2]),))
+    monkeypatch.setattr(
+        words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
+    )
+    for name in ("HUBS", "LABELS", "SELECTIONS"):
+        monkeypatch.setattr(words, name, ())
+
+
+def run(*options):
+    out = io.StringIO()
+    call_command("seed_demo", *options, stdout=out)
+    return out.getvalue()
+
+
+def counts():
+    models = (
+        *(User, EmailAddress, Profile, HubPage, EditorialImage, RegionTeam, Film, Credit),
+        *(Asset, Upload, Label, Selection, Entry, Fact),
+    )
+    return {model.__name__: model.objects.count() for model in models}
+
+
+# --- the command ------------------------------------------------------------------------------
+
+
+@whole_database
+def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, client):
+    said = run()
+    assert said.rstrip().endswith(seeding.logins())
+    assert Path(settings.VAR, parts.DEMO_LOGINS).read_text().strip() == seeding.logins()
+    before = counts()
+    assert before["Profile"] == 6
+    assert before["User"] == 7
+    assert (before["HubPage"], before["Image"]) == (3, 3)
+    assert (before["Film"], before["Label"], before["Selection"]) == (3, 2, 2)
+    assert Film.objects.released().count() == 3
+    assert all(packages.current(film.asset) for film in Film.objects.all())
+    assert not Credit.objects.filter(person=None).exclude(state=CreditState.PROPOSED).exists()
+    assert not Credit.objects.exclude(person=None).exclude(state=CreditState.CONFIRMED).exists()
+    # Nadia has edited one of the films that she chooses: for that one it is no laurel.
+    given = laurels.given_to(Film.objects.all())
+    hers = {
+        one.entry.film.title: one.is_laurel
+        for film in given.values()
+        for one in film
+        if one.entry.selection.label.name == "Nadia Ferhat"
+    }
+    assert hers == {
+        "Sel de nuit": True,
+        "Les Volcans dorment mal": True,
+        "La Dernière Micheline": False,
+    }
+    assert "Sel de nuit" in client.get("/films/").content.decode()
+    here = Region.objects.get(slug="nouvelle-aquitaine")
+    assert [str(film) for film in films.films_of_region(here)] == ["Les Volcans dorment mal"]
+    assert [str(one) for one in selections.selections_of_region(here)] == [
+        "Ce que la nuit fait aux visages"
+    ]
+    again = run("--no-logins")
+    assert counts() == before
+    assert "Drawing" not in again
+    assert words.PASSWORD not in again
+
+
+@whole_database
+def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
+    monkeypatch.setattr(words, "FILMS", ())
+    monkeypatch.setattr(words, "SELECTIONS", ())
+    run()
+    for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
+        request = rf.post(reverse("account_login"))
+        user = authenticate(request, email=email, password=words.PASSWORD)
+        assert user is not None, email
+        assert EmailAddress.objects.get(user=user).verified
+    for hub in words.HUBS:
+        region = Region.objects.get(slug=hub.region)
+        assert territory.can_edit(User.objects.get(email=hub.team), region)
+    assert User.objects.get(email=words.TEAM_EMAIL).is_superuser
+
+
+def test_production_is_refused_before_the_database_is_looked_at(settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="refused in production"):
+        run()
+
+
+def test_logins_alone_make_nothing():
+    assert run("--logins").strip() == seeding.logins()
+
+
+# --- cut, refused, alone ----------------------------------------------------------------------
+
+
+@whole_database
+def test_a_run_cut_while_the_film_is_sent_is_continued(one_film, monkeypatch):
+    def lost(**_):
+        raise ConnectionError
+
+    with monkeypatch.context() as cut:
+        cut.setattr(intake, "receive", lost)
+        with pytest.raises(ConnectionError):
+            run()
+    assert Film.objects.get().asset.upload.state == UploadState.RECEIVING
+    run()
+    film = Film.objects.get()
+    assert film.is_released
+    assert Asset.objects.get() == film.asset
+    assert film.credits.count() == 2
+
+
+@whole_database
+def test_a_film_that_was_refused_is_drawn_again(one_film, monkeypatch):
+    def spoil(_reel, target, **_):
+        target.write_text("#EXTM3U\n" * 40)
+
+    with monkeypatch.context() as bad:
+        bad.setattr(seeding, "shoot", spoil)
+        with pytest.raises(CommandError, match="The next run draws it again"):
+            run()
+    assert Asset.objects.get().state == AssetState.REFUSED
+    run()
+    assert Film.objects.get().is_released
+    assert Asset.objects.get().state == AssetState.READY
+
+
+@whole_database
+def test_without_a_worker_it_is_said_and_the_logins_are_not_written(
+    one_film, monkeypatch, settings
+):
+    Path(settings.VAR, parts.DEMO_LOGINS).unlink(missing_ok=True)
+    monkeypatch.setitem(jobs.app.conf, "task_always_eager", False)
+    monkeypatch.setattr(seeding, "PATIENCE", 0.05)
+    with pytest.raises(CommandError, match="wait for a worker"):
+        run()
+    assert not Path(settings.VAR, parts.DEMO_LOGINS).exists()
+
+
+# --- the words --------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_words_name_what_exists():
+    trades = set(Trade.objects.values_list("code", flat=True))
+    regions = set(Region.objects.values_list("slug", flat=True))
+    emails = {person.email for person in words.PEOPLE}
+    titles = {film.title for film in words.FILMS}
+    for person in words.PEOPLE:
+        assert set(person.trades) <= trades
+        assert person.region in regions
+        assert len(person.bio) <= 1200
+    for film in words.FILMS:
+        assert {credit.trade for credit in film.credits} <= trades
+        assert {credit.email for credit in film.credits} - {""} <= emails
+        assert film.reel in seeding.REELS
+    assert {hub.region for hub in words.HUBS} <= regions
+    assert {title for one in words.SELECTIONS for title, _ in one.entries} <= titles
+
+
+@pytest.mark.parametrize("film", words.FILMS, ids=lambda film: film.reel)
+def test_sheets_say_what_a_form_would_accept(film):
+    row = Film(
+        title=film.title, synopsis=film.synopsis, director_note=film.note, year=film.year,
+        format=film.format, genre=film.genre, language=film.language, slug="demo",
+    )  # fmt: skip
+    try:
+        row.clean_fields(exclude=["owner", "country"])
+    except ValidationError as wrong:
+        pytest.fail(str(wrong))
+
+
+def test_french_is_set_as_french_is():
+    text = Path(words.__file__).read_text().partition("ARA, AQUITAINE")[2]
+    assert re.findall(r"\w'\w|« | [:;?!»](?=[ \"<.,])", text) == []
+
+
+# --- the drawings -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", seeding.REELS)
+def test_each_shot_is_drawn_and_no_frame_is_flat(name):
+    drawn = seeding.REELS[name]
+    for make in drawn.shots:
+        frame = reel.finished(drawn, 60, make().draw(make.seconds * 0.6))
+        assert frame.size == drawn.size
+        darkest, lightest = frame.convert("L").getextrema()
+        assert lightest - darkest > 60, make.__name__
+
+
+@pytest.mark.parametrize("name", seeding.REELS)
+def test_a_reel_lasts_20_to_40_seconds_and_lets_itself_be_heard(name, tmp_path):
+    drawn = seeding.REELS[name]
+    assert 20 <= drawn.count / drawn.rate <= 40
+    heard = dataclasses.replace(drawn, size=(256, 144), rate=12, shots=(Blink,))
+    target = tmp_path / drawn.filename
+    percents = []
+    reel.shoot(heard, target, ffmpeg=ffmpeg_path(), tell=percents.append)
+    assert percents[-1] == 100
+    assert percents == sorted(set(percents))
+    with av.open(str(target)) as film:
+        assert film.streams.video[0].frames == 24
+        assert film.streams.audio[0].channels == 2
+        samples = b"".join(bytes(frame.planes[0]) for frame in film.decode(audio=0))
+        assert len(set(samples)) > 50
+
+
+def test_a_spoiled_film_says_ffmpegs_last_words(tmp_path):
+    broken = dataclasses.replace(TINY, sound="nothing_of_that_name[sound]")
+    with pytest.raises(reel.Spoiled, match="nothing_of_that_name"):
+        reel.shoot(broken, tmp_path / "x.mp4", ffmpeg=ffmpeg_path(), tell=lambda _: None)
+
+
+@pytest.mark.parametrize("name", views.VIEWS)
+def test_a_view_is_a_wide_picture(name):
+    with Image.open(views.view(name)) as picture:
+        assert picture.size == (1600, 640)
+
+
+def test_type_is_set_without_the_sites_fonts_too(settings, tmp_path):
+    settings.NODE_MODULES = tmp_path
+    face = easel.font.__wrapped__("missing.woff2", 40, 600)
+    assert face.getlength("Micheline") > 40
