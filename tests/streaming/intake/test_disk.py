@@ -72,3 +72,13 @@ def test_a_write_that_takes_only_a_part_goes_on_with_the_rest():
     slow = Slow()
     disk._write(slow, b"0123456789")
     assert slow.taken == b"0123456789"
+
+
+def test_how_much_has_arrived_is_read_where_the_file_stands():
+    upload = make_upload(size=5)
+    disk.arriving(upload.asset).write_bytes(b"012")
+    assert disk.offset(upload.asset) == 3
+    disk.arriving(upload.asset).rename(upload.asset.source)
+    assert disk.offset(upload.asset) == 3
+    upload.asset.source.unlink()
+    assert disk.offset(upload.asset) is None
