@@ -28,12 +28,6 @@ def unfinished(viewer: Viewer) -> QuerySet[Upload]:
     )
 
 
-def upload_to_resume(asset: Asset) -> Upload | None:
-    """Return the upload that this source still waits for, or None."""
-    since = timezone.now() - KEPT_FOR
-    return asset_uploads(asset).filter(state=UploadState.RECEIVING, updated_at__gt=since).first()
-
-
 def asset_uploads(asset: Asset) -> QuerySet[Upload]:
     """Return the upload of this source, none or one, with the source."""
     return Upload.objects.select_related("asset").filter(asset=asset)
