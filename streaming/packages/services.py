@@ -129,7 +129,9 @@ def _show(asset: Asset, package: Package, made: Made) -> None:
     package.playable_at = package.playable_at or now
     package.duration, package.bytes = made.duration, made.bytes
     package.revision += 1
-    package.save()
+    package.save(
+        update_fields=("state", "published_at", "playable_at", "duration", "bytes", "revision")
+    )
     package.renditions.all().delete()
     Rendition.objects.bulk_create(_renditions(package, made))
     asset.state, asset.reason, asset.details = AssetState.READY, "", {}

@@ -17,20 +17,23 @@ from av.stream import Disposition
 
 from streaming.transcode import allowed
 from streaming.transcode.facts import Facts, StreamFacts
-from streaming.transcode.structure import missing_bytes
+from streaming.transcode.structure import walk
 
-_LOCKED: Final = frozenset({"encv", "enca", "drmi", "drms"})
 _TO_DECODE: Final = 4
 _TO_TRY: Final = 60
 _NEAR_END: Final = 6.0
+_PEEK_SECONDS: Final = 1.0
 
 
 def main(demuxer: str, path: Path) -> Facts:
     """Return the facts of a file; never raises for what the file holds."""
     facts = Facts(demuxer=demuxer, size=path.stat().st_size)
-    facts.missing, index = missing_bytes(path, demuxer)
-    if not index:
+    structure = walk(path, demuxer)
+    facts.missing, facts.announced = structure.missing, structure.announced
+    facts.tracks, facts.encrypted = structure.tracks, structure.locked
+    if not structure.index:
         facts.error = "no_index"
+    if facts.error or facts.encrypted or facts.tracks > allowed.MAX_TRACKS:
         return facts
     try:
         with av.open(str(path), format=demuxer, options=_options(demuxer)) as container:
@@ -47,7 +50,6 @@ def _options(demuxer: str) -> dict[str, str]:
         "protocol_whitelist": allowed.PROTOCOLS,
         "format_whitelist": demuxer,
         "codec_whitelist": allowed.DECODERS,
-        "max_streams": str(allowed.MAX_TRACKS + 1),
         "analyzeduration": "5000000",
         "probesize": "20000000",
     }
@@ -58,9 +60,8 @@ def _read(container: Any, facts: Facts) -> None:
     facts.claimed = container.duration / av.time_base if container.duration else None
     facts.start = (container.start_time or 0) / av.time_base
     facts.streams = [_header(stream) for stream in container.streams]
-    facts.encrypted = any(_tag(stream) in _LOCKED for stream in container.streams)
     largest = max((max(s.width, s.height) for s in facts.streams), default=0)
-    if facts.tracks > allowed.MAX_TRACKS or largest > allowed.MAX_SIDE or facts.encrypted:
+    if facts.tracks > allowed.MAX_TRACKS or largest > allowed.MAX_SIDE:
         return
     try:
         facts.complete = _scan(container, facts, until=time.monotonic() + allowed.EXAMINATION_SCAN)
@@ -106,10 +107,6 @@ def _picture(stream: Any, context: Any, facts: StreamFacts) -> None:
 
 def _pair(value: Fraction | None) -> tuple[int, int] | None:
     return (value.numerator, value.denominator) if value else None
-
-
-def _tag(stream: Any) -> str:
-    return str(stream.codec_context.codec_tag) if stream.codec_context else ""
 
 
 class _Tally:
@@ -186,7 +183,7 @@ def _scan(container: Any, facts: Facts, *, until: float) -> bool:
 def _peek_at_end(container: Any, facts: Facts) -> None:
     start = max(0.0, (facts.claimed or 0) - _NEAR_END)
     container.seek(int(start * av.time_base))
-    until = time.monotonic() + 1
+    until = time.monotonic() + _PEEK_SECONDS
     for packet in container.demux():
         if time.monotonic() > until:
             return

@@ -55,6 +55,8 @@ class Facts:
     error: str = ""
     detail: str = ""
     claimed: float | None = None
+    # Claimed by the file's own header, which the library may have found out to be a lie.
+    announced: float = 0
     # Where the container's clock begins; FFmpeg counts from there.
     start: float = 0
     tracks: int = 0

@@ -13,6 +13,10 @@ from streaming.transcode.source import BT601, BT2020, FILLED_FROM, HLG, PQ, Sour
 # A header and its packets may differ by the last picture, a rounded clock, a longer sound.
 TOLERANCE: Final = 0.5
 _TOLERANCE_SHARE: Final = 0.02
+# A movie header that claims this many times what its tables hold is not a rounding.
+_LIE: Final = 1.2
+# Fewer pictures than this say nothing of a rate.
+_ENOUGH: Final = 5
 # The rates that films really have; a measured average within 1 % of one is that one.
 _RATES: Final = tuple(
     Fraction(n, d)
@@ -111,10 +115,11 @@ def _beyond_limits(facts: Facts, picture: StreamFacts) -> Verdict | None:
         return refuse(Reason.TOO_LARGE, limit=str(allowed.MAX_SIDE))
     if picture.codec not in allowed.PICTURE_CODECS:
         return refuse(Reason.UNKNOWN_CODEC, codec=picture.codec or "?")
-    claimed = max(facts.claimed or 0, picture.claimed or 0, _span(picture))
+    claimed = max(facts.claimed or 0, picture.claimed or 0, facts.announced, _span(picture))
     if claimed > allowed.MAX_SECONDS:
         return refuse(Reason.TOO_LONG, limit=words.duration(allowed.MAX_SECONDS))
-    measured = picture.packets / _span(picture) if _span(picture) > TOLERANCE else 0.0
+    span = _span(picture)
+    measured = picture.packets / span if span and picture.packets >= _ENOUGH else 0.0
     if max(measured, float(average_rate(picture))) > allowed.MAX_RATE * 1.02:
         return refuse(Reason.TOO_FAST, limit=str(allowed.MAX_RATE))
     if measured and measured < allowed.MIN_RATE and facts.complete:
@@ -142,12 +147,18 @@ def _incomplete(facts: Facts, picture: StreamFacts) -> Verdict | None:
 
 def _found(facts: Facts, picture: StreamFacts) -> tuple[float, float]:
     """Return (seconds that are there, seconds that the headers claim)."""
+    if facts.announced > _LIE * max(_whole_span(facts), facts.claimed or 0) + 1:
+        return _span(picture), facts.announced
     if picture.claimed:
         return _span(picture) or picture.claimed, picture.claimed
+    found = _whole_span(facts)
+    return found, facts.claimed or found
+
+
+def _whole_span(facts: Facts) -> float:
     ends = [s.end for s in facts.streams if s.end is not None]
     starts = [s.first for s in facts.streams if s.first is not None]
-    found = max(ends, default=0) - min(starts, default=0)
-    return found, facts.claimed or found
+    return max(ends, default=0) - min(starts, default=0)
 
 
 def _span(stream: StreamFacts) -> float:

@@ -1,13 +1,12 @@
 """Short films made by the real ffmpeg, each different: random colours, a title, clicks.
 
 The picture of a clip is readable by a test: four quarters of known colours (so that up, down,
-left and right can be told apart), a white flash at each click, and a bar code of the frame's
-number along the middle. The sound is a click at each flash.
+left and right can be told apart) and one white frame at each click of the sound.
 """
 
 import random
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from streaming.transcode.runner import ffmpeg_path
@@ -56,7 +55,9 @@ def make_clip(
     width, height = map(int, size.split("x"))
     chosen = tuple(colours) or tuple(random.sample(PALETTE, 4))
     at = tuple(clicks) or (round(seconds * 0.5 * rate) / rate,)
-    picture = _picture(seconds, width, height, rate, chosen, at, title)
+    source = f"color=c=gray:s={size}:r={rate}:d={seconds},format=yuv444p"
+    drawn = _drawn(width, height, [round(click * rate) for click in at], chosen, title)
+    picture = ",".join([source, *drawn])
     inputs = ["-f", "lavfi", "-i", f"{picture}{',' + filters if filters else ''}"]
     if sound:
         inputs += ["-f", "lavfi", "-i", _sound(seconds, sound, sound_rate, at)]
@@ -65,19 +66,15 @@ def make_clip(
     return Clip(path, seconds, (width, height), rate, chosen, at)
 
 
-def _picture(seconds, width, height, rate, colours, clicks, title) -> str:
+def _drawn(width, height, flashes, colours, title) -> list[str]:
     w, h = width // 2, height // 2
     boxes = [
         f"drawbox=x={x}:y={y}:w={w + width % 2}:h={h + height % 2}:color=0x{colour}:t=fill"
         for (x, y), colour in zip(((0, 0), (w, 0), (0, h), (w, h)), colours, strict=True)
     ]
-    flashes = [
-        f"drawbox=t=fill:color=white:enable='between(n,{round(at * rate)},{round(at * rate)})'"
-        for at in clicks
-    ]
     words = [f"drawtext=text='{title}':fontcolor=white:fontsize={height // 8}"] if title else []
-    source = f"color=c=gray:s={width}x{height}:r={rate}:d={seconds},format=yuv444p"
-    return ",".join([source, *boxes, *words, *flashes])
+    white = [f"drawbox=t=fill:color=white:enable='eq(n,{frame})'" for frame in flashes]
+    return [*boxes, *words, *white]
 
 
 def _sound(seconds, layout, rate, clicks) -> str:
@@ -85,3 +82,10 @@ def _sound(seconds, layout, rate, clicks) -> str:
     wave = f"0.8*sin(2*PI*1000*t)*({beats})"
     channels = {"mono": 1, "stereo": 2, "5.1": 6}[layout]
     return f"aevalsrc='{'|'.join([wave] * channels)}':c={layout}:s={rate}:d={seconds}"
+
+
+def transform(clip: Clip, path: Path, *, before: tuple = (), after: tuple = ()) -> Clip:
+    """Make another film of a clip with ffmpeg's options before and after its name."""
+    command = [ffmpeg_path(), "-v", "error", "-y", *before, "-i", str(clip.path), *after, str(path)]
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    return replace(clip, path=path)
