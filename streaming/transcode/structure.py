@@ -1,4 +1,4 @@
-"""Walk a file's own structure, without a library: did its end arrive, and what does it claim?"""
+"""Walk a file's own structure, without a library: whether its end arrived, what it claims."""
 
 import os
 from collections.abc import Iterator
