@@ -44,9 +44,9 @@ class Reason(models.TextChoices):
         _("We cannot read these pictures (format: %(codec)s). Export the film in H.264."),
     )
     ENCRYPTED = "encrypted", _("This film is locked by its seller: we cannot read it.")
-    TOO_LONG = "too_long", _("This film lasts more than %(limit)s: it is not a short.")
+    TOO_LONG = "too_long", _("This film is too long to be a short: the limit is %(limit)s.")
     TOO_LARGE = "too_large", _("The pictures are too large: the limit is %(limit)s px a side.")
-    TOO_FAST = "too_fast", _("More than %(limit)s pictures a second: we cannot prepare this film.")
+    TOO_FAST = "too_fast", _("There are too many pictures a second: the limit is %(limit)s.")
     TOO_SPARSE = "too_sparse", _("There are too few pictures for the length that the file claims.")
     TOO_MANY_TRACKS = "too_many_tracks", _("This file holds more than %(limit)s tracks.")
     TOO_HEAVY = "too_heavy", _("This file asks for more than we can give to look at it.")
