@@ -16,14 +16,21 @@ from streaming.transcode import allowed
 # Enough to see whether a picture is black or flat, and nothing to compute.
 _SMALL: Final = (32, 18)
 _FRAMES_OF_SOUND: Final = 4
+_ROUNDING: Final = 0.001
 
 
-def check(init: Path, segment: Path) -> dict[str, Any]:
-    """Return what a segment holds, or `error`. Times in seconds on the film's own clock."""
-    source = Joined(init, segment)
+def check(init: Path, segment: Path, every: float = 0) -> dict[str, Any]:
+    """Return what a segment holds, or `error`. Times in seconds on the film's own clock.
+
+    Pictures are looked at every so many seconds; 0 looks at the first one alone.
+    """
+    try:
+        source = Joined(init, segment)
+    except OSError as error:
+        return {"error": str(error)}
     try:
         with av.open(source, format="mov", options={"codec_whitelist": allowed.DECODERS}) as media:
-            return _measure(media)
+            return _measure(media, every)
     except (av.error.FFmpegError, OSError, ValueError, IndexError) as error:
         return {"error": str(error)[:300] or type(error).__name__}
     finally:
@@ -59,32 +66,46 @@ class Joined:
         self.file.close()
 
 
-def _measure(media: Any) -> dict[str, Any]:
+def _measure(media: Any, every: float) -> dict[str, Any]:
     stream = media.streams[0]
-    base, starts, ends, looks = float(stream.time_base), [], [], []
-    first_is_key, decoded, count = False, 0, 0
+    pictures = stream.type == "video"
+    most = (10**9 if every else 1) if pictures else _FRAMES_OF_SOUND
+    base, starts, ends, frames = float(stream.time_base), [], [], []
     for packet in media.demux(stream):
-        if not packet.size:
-            continue
-        count += 1
-        first_is_key = packet.is_keyframe if count == 1 else first_is_key
-        starts.append(packet.pts * base)
-        ends.append((packet.pts + (packet.duration or 0)) * base)
-        if count <= (1 if stream.type == "video" else _FRAMES_OF_SOUND):
-            frames = packet.decode() or (stream.type == "video" and stream.decode(None)) or []
-            decoded += len(frames)
-            looks += [_look(frame) for frame in frames if stream.type == "video"]
+        if packet.size:
+            starts.append((packet.pts * base, packet.is_keyframe))
+            ends.append((packet.pts + (packet.duration or 0)) * base)
+        if len(starts) <= most:
+            frames += _kept(packet.decode() if packet.size or every else [], frames, every)
+    if pictures and not every:
+        frames += stream.decode(None)
+    first = min(start for start, _key in starts)
     return {
         "kind": stream.type,
-        "packets": count,
-        "key": first_is_key,
-        "start": min(starts),
+        "packets": len(starts),
+        "key": bool(starts) and starts[0][1],
+        "start": first,
         "end": max(ends),
-        "decoded": decoded,
+        "decoded": len(frames),
         "width": getattr(stream, "width", 0),
         "height": getattr(stream, "height", 0),
-        "look": looks[0] if looks else None,
+        "looks": [
+            # A picture that was flushed out of its decoder has lost its time: it is the first.
+            (first if frame.pts is None else frame.time, *_look(frame))
+            for frame in frames
+            if pictures
+        ],
     }
+
+
+def _kept(fresh: list[Any], frames: list[Any], every: float) -> list[Any]:
+    """Return the frames worth keeping: all, or one every so many seconds."""
+    kept: list[Any] = []
+    for frame in fresh:
+        last = (kept or frames or [None])[-1]
+        if not every or last is None or frame.time - last.time > every - _ROUNDING:
+            kept.append(frame)
+    return kept
 
 
 def _look(frame: Any) -> tuple[float, float]:
@@ -100,6 +121,6 @@ if __name__ == "__main__":
     av.logging.set_level(None)
     for question in sys.stdin:
         asked = json.loads(question)
-        answer = check(Path(asked["init"]), Path(asked["segment"]))
+        answer = check(Path(asked["init"]), Path(asked["segment"]), asked["every"])
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

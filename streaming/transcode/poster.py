@@ -8,10 +8,12 @@ import ffmpeg
 from streaming.transcode import runner
 from streaming.transcode.playlists import INIT
 from streaming.transcode.track import Track
-from streaming.transcode.verify import Verifier
+from streaming.transcode.verify import Look, Verifier
 
 NAME: Final = "poster.jpg"
-_CANDIDATES: Final = 24
+# Segments that are looked at, and how often in each (s).
+_SEGMENTS: Final = 24
+_EVERY: Final = 1.0
 _WIDTH: Final = 1280
 # Lightness, 0 to 255: outside, a picture is nearly black or nearly white.
 _DARK, _LIGHT = 32, 224
@@ -20,20 +22,19 @@ _OPENING, _CREDITS = 0.04, 0.88
 
 
 def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier) -> Path:
-    """Write the poster (JPEG, 1280 px wide at most) from a key frame; return its path.
+    """Write the poster (JPEG, 1280 px wide at most) of a film; return its path.
 
     Candidates are looked at in `small`, since it decodes in no time; the picture is taken from
     `top` at the same instant. Raises EngineFailure, OSError.
     """
-    index = choose(small, verifier)
-    instant = sum(entry.seconds for entry in small.listed[:index])
+    start, name = _segment_at(top, instant := choose(small, verifier))
     joined, fresh = work / "poster.mp4", work / NAME
-    joined.write_bytes(
-        (top.folder / INIT).read_bytes() + (top.folder / _at(top, instant)).read_bytes()
+    joined.write_bytes((top.folder / INIT).read_bytes() + (top.folder / name).read_bytes())
+    # A shade early: the picture of that very instant, whatever the rounding of its time.
+    opened = ffmpeg.input(
+        f"file:{joined}", format="mov", ss=f"{max(0, instant - start - 0.005):.3f}"
     )
-    picture = ffmpeg.input(f"file:{joined}", format="mov").filter(
-        "scale", f"min({_WIDTH},iw)", "-2", flags="lanczos", out_range="full"
-    )
+    picture = opened.filter("scale", f"min({_WIDTH},iw)", "-2", flags="lanczos", out_range="full")
     output = ffmpeg.output(
         picture, str(fresh), format="image2", update=1, **{"frames:v": 1, "q:v": 3, "c:v": "mjpeg"}
     )
@@ -42,36 +43,35 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
     return fresh.replace(out / NAME)
 
 
-def choose(track: Track, verifier: Verifier) -> int:
-    """Return the index of the segment whose first picture stands best for the film."""
-    step = max(1, len(track.listed) // _CANDIDATES)
-    scores, at = {}, 0.0
-    for index, entry in enumerate(track.listed):
-        if index % step == 0:
-            seen = verifier.see(
-                track.folder / INIT, track.folder / entry.name, seconds=entry.seconds
-            )
-            scores[index] = score(seen.look or (0, 0), at / track.duration)
-        at += entry.seconds
-    return max(scores, key=lambda index: (scores[index], -index))
+def choose(track: Track, verifier: Verifier) -> float:
+    """Return the instant (s) whose picture stands best for the film."""
+    step = -(-len(track.listed) // _SEGMENTS)
+    looks = [
+        look
+        for entry in track.listed[::step]
+        for look in verifier.see(
+            track.folder / INIT, track.folder / entry.name, seconds=entry.seconds, every=_EVERY
+        ).looks
+    ]
+    return max(looks, key=lambda look: (score(look, track.duration), -look.at)).at
 
 
-def score(look: tuple[float, float], place: float) -> float:
-    """Return how well a picture stands for a film, from its lightness and its place (0 to 1)."""
-    mean, spread = look
-    value = min(spread, 64.0)
-    if not _DARK <= mean <= _LIGHT:
+def score(look: Look, duration: float) -> float:
+    """Return how well a picture stands for a film of that length (s)."""
+    value = min(look.spread, 64.0)
+    if not _DARK <= look.mean <= _LIGHT:
         value *= 0.2
-    return value if _OPENING <= place <= _CREDITS else value * 0.6
+    return value if _OPENING <= look.at / duration <= _CREDITS else value * 0.6
 
 
-def _at(track: Track, instant: float) -> str:
-    """Return the name of the segment that begins nearest to `instant` (s)."""
-    starts, at = [], 0.0
-    for entry in track.listed:
-        starts.append((abs(at - instant), entry.name))
+def _segment_at(track: Track, instant: float) -> tuple[float, str]:
+    """Return (when it begins, its name) of the segment that holds an instant (s)."""
+    at = 0.0
+    for entry in track.listed[:-1]:
+        if instant < at + entry.seconds - 0.001:
+            return at, entry.name
         at += entry.seconds
-    return min(starts)[1]
+    return at, track.listed[-1].name
 
 
 def _nothing(_seconds: float) -> None:

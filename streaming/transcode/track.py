@@ -89,10 +89,14 @@ class Track:
         fresh = playlists.entries(_read(self.private / "index.m3u8"))
         known = {entry.name for entry in self.listed}
         fresh = [entry for entry in fresh if entry.name not in known]
-        for entry in fresh[:most]:
-            self._adopt(entry, verifier)
-        if fresh:
-            self._write()
+        before = len(self.listed)
+        try:
+            for entry in fresh[:most]:
+                self._adopt(entry, verifier)
+        finally:
+            # What was verified before a fault stays listed.
+            if len(self.listed) > before:
+                self._write()
         return len(fresh) > most
 
     def _adopt(self, entry: Entry, verifier: Verifier) -> None:

@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, NamedTuple, Self
 
 from streaming.transcode.enums import Reason
 from streaming.transcode.errors import EngineFailure
@@ -28,16 +28,24 @@ _ANSWER_SECONDS: Final = 20
 _TOLERANCE: Final = 0.12
 
 
+class Look(NamedTuple):
+    """How a picture looks at an instant (s): its lightness, mean and spread, 0 to 255."""
+
+    at: float
+    mean: float
+    spread: float
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a verified segment holds: seconds on the film's clock, lightness (mean, spread)."""
+    """What a verified segment holds, in seconds on the film's clock."""
 
     start: float
     end: float
     packets: int
     width: int
     height: int
-    look: tuple[float, float] | None
+    looks: list[Look]
 
 
 class Verifier:
@@ -67,25 +75,28 @@ class Verifier:
         child.wait()
         for pipe in (child.stdin, child.stdout):
             if pipe:
-                pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # a question that was never read
+                    pipe.close()
 
-    def see(self, init: Path, segment: Path, *, seconds: float) -> Seen:
-        """Return what a segment of `seconds` holds. Raises EngineFailure when it is not whole."""
-        answer = self._ask({"init": str(init), "segment": str(segment)})
+    def see(self, init: Path, segment: Path, *, seconds: float, every: float = 0) -> Seen:
+        """Return what a segment of `seconds` holds; raises EngineFailure when it is not whole.
+
+        `every` (s) asks for a look at more pictures than the first.
+        """
+        answer = self._ask({"init": str(init), "segment": str(segment), "every": every})
         fault = answer.get("error") or _fault(answer, seconds)
         if fault:
             raise EngineFailure(Reason.ENGINE, log=f"{segment.parent.name}/{segment.name}: {fault}")
-        look = answer["look"]
         return Seen(
             start=answer["start"],
             end=answer["end"],
             packets=answer["packets"],
             width=answer["width"],
             height=answer["height"],
-            look=(look[0], look[1]) if look else None,
+            looks=[Look(*look) for look in answer["looks"]],
         )
 
-    def _ask(self, question: dict[str, str]) -> dict[str, Any]:
+    def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
         child = self.child = self.child or _start()
         assert child.stdin  # noqa: S101 - both are pipes
         assert child.stdout  # noqa: S101
