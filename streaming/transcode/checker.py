@@ -90,8 +90,8 @@ def _measure(media: Any, every: float) -> dict[str, Any]:
         "width": getattr(stream, "width", 0),
         "height": getattr(stream, "height", 0),
         "looks": [
-            # A picture that was flushed out of its decoder has lost its time: it is the first.
-            (first if frame.pts is None else frame.time, *_look(frame))
+            # Flushed out of its decoder, a picture loses its time: a single one is the first.
+            (frame.time if every else first, *_look(frame))
             for frame in frames
             if pictures
         ],

@@ -37,6 +37,8 @@ _AT_ONCE: Final = 25
 # Wall time (s) that a pass may take, and how much of it for each second of film.
 _WALL: Final = 1800
 _WALL_SHARE: Final = 120
+# No honest film needs twice the ceilings of all its heights together.
+_MOST_BYTES: Final = 2
 # A film whose unreadable part is longer than this (s, and share) is refused, not patched over.
 _LOST_SECONDS: Final = 1.0
 _LOST_SHARE: Final = 0.01
@@ -81,6 +83,13 @@ def salvage(path: Path, source: Source, out: Path, *, work: Path) -> Made:
     """
     with Verifier() as verifier:
         return _Making(path, source, out, work, watch=Unwatched(), verifier=verifier).salvage()
+
+
+def plan_of(source: Source) -> str:
+    """Return what an encoding depends on, as text: another plan is begun from nothing."""
+    return json.dumps(
+        {"version": VERSION, "ffmpeg": runner.ffmpeg_path(), "source": source.to_json()}
+    )
 
 
 def _existing(path: Path) -> Path:
@@ -181,9 +190,7 @@ class _Making:
             self._first_pass_somehow()
 
     def _prepare_folders(self) -> None:
-        plan = json.dumps(
-            {"version": VERSION, "ffmpeg": runner.ffmpeg_path(), "source": self.source.to_json()}
-        )
+        plan = plan_of(self.source)
         kept = self.work / "plan.json"
         if not kept.exists() or kept.read_text() != plan:
             shutil.rmtree(self.out, ignore_errors=True)
@@ -313,8 +320,8 @@ class _Making:
         if shutil.disk_usage(self.out).free < _LEAST_ROOM:
             raise EngineFailure(Reason.DISK_FULL)
         more = [track.take(self.verifier, most=_AT_ONCE) for track in reversed(tracks)]
-        # No honest picture needs twice the ceilings of all heights together.
-        most = 2 * sum(rung.ceiling for rung in self.rungs) / 8 * (self.source.duration + 10)
+        ceilings = sum(rung.ceiling for rung in self.rungs) / 8
+        most = _MOST_BYTES * ceilings * (self.source.duration + 10)
         if sum(track.bytes for track in self._tracks()) > most + self.source.size:
             raise EngineFailure(Reason.ENGINE, log="more bytes than the film can hold")
         if not self.first_play and self._can_be_seen():
