@@ -4,14 +4,16 @@ Each step looks first for what it would make, by a name that does not change, so
 was cut is continued and a second one changes nothing.
 """
 
-import tempfile
+import shutil
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
@@ -62,8 +64,8 @@ class NotWhole(Exception):
 def seed(*, say: Say) -> None:
     """Make what is missing of the demo and wait until its films are ready. Raises NotWhole.
 
-    Films are drawn in a temporary folder and sent as a browser would send them; workers prepare
-    one while the next is drawn.
+    Films are drawn below var/ and sent as a browser would send them; workers prepare one while
+    the next is drawn. One run at a time: the caller holds the lock.
     """
     for person in words.PEOPLE:
         seed_person(person)
@@ -72,15 +74,27 @@ def seed(*, say: Say) -> None:
     for hub in words.HUBS:
         seed_hub(hub)
     say("Three region hubs.")
-    with tempfile.TemporaryDirectory(prefix="labfilms-demo-") as folder:
+    with _studio() as folder:
         for film in words.FILMS:
-            seed_film(film, folder=Path(folder), say=say)
+            seed_film(film, folder=folder, say=say)
     for label in words.LABELS:
         seed_label(label)
     for selection in words.SELECTIONS:
         seed_selection(selection)
     say("Two labels, two selections.")
     wait_for_films(say=say)
+
+
+@contextmanager
+def _studio() -> Iterator[Path]:
+    """Give a folder to draw in; what a killed run left there goes first."""
+    folder = settings.VAR / "drawing"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 # --- people -----------------------------------------------------------------------------------

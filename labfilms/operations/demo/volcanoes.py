@@ -367,7 +367,8 @@ class Lullaby(Shot):
 
     def __init__(self) -> None:
         self.stars = easel.stars((W, 300), 130, 45)
-        self.slope = Cut(easel.polygon(SIZE, self._slope()))
+        # Wider than the frame: it shakes.
+        self.slope = Cut(easel.polygon((W + 40, H), self._slope()), left=-20)
         self.far = Cut(puy(820, 250, seed=13), left=-140, top=230)
         self.child = easel.shape((70, 110), self._child)
 
@@ -378,7 +379,8 @@ class Lullaby(Shot):
 
     @classmethod
     def _slope(cls) -> list[Point]:
-        return [(0, H), *[(float(x), cls.height(x)) for x in range(0, W + 8, 8)], (W, H)]
+        tops = [(float(x), cls.height(x - 20)) for x in range(0, W + 48, 8)]
+        return [(0, H), *tops, (W + 40, H)]
 
     @staticmethod
     def _child(pen: ImageDraw.ImageDraw, s: int) -> None:

@@ -3,6 +3,7 @@
 import dataclasses
 import io
 import re
+from contextlib import closing
 from pathlib import Path
 
 import av
@@ -25,7 +26,7 @@ from labels.selections.models import Entry, Selection
 from labfilms.accounts.models import User
 from labfilms.core import jobs
 from labfilms.facts.models import Fact
-from labfilms.operations import parts
+from labfilms.operations import lock, parts
 from labfilms.operations.demo import easel, reel, seeding, views, words
 from network.people.models import Profile, Trade
 from regions.hubs.models import HubPage
@@ -155,6 +156,14 @@ def test_production_is_refused_before_the_database_is_looked_at(settings):
 
 def test_logins_alone_make_nothing():
     assert run("--logins").strip() == seeding.logins()
+
+
+def test_one_run_at_a_time(settings):
+    with (
+        closing(lock.take(settings.VAR / "demo.lock", "")),
+        pytest.raises(CommandError, match="already makes the demo"),
+    ):
+        run()
 
 
 # --- cut, refused, alone ----------------------------------------------------------------------

@@ -3,12 +3,13 @@
 import logging
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from labfilms.operations import parts
+from labfilms.operations import lock, parts
 from labfilms.operations.demo import seeding
 
 
@@ -41,7 +42,10 @@ class Command(BaseCommand):
             self.say(seeding.logins())
             return
         try:
-            seeding.seed(say=self.say)
+            with closing(lock.take(settings.VAR / "demo.lock", "seed_demo")):
+                seeding.seed(say=self.say)
+        except lock.AlreadyRunning as other:
+            raise CommandError(f"Process {other.pid} already makes the demo.") from other
         except seeding.NotWhole as left:
             raise CommandError(str(left)) from left
         self.keep_logins()
