@@ -70,4 +70,6 @@ def elsewhere(monkeypatch, tmp_path):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LABFILMS_")}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
     kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+    (tmp_path / "var").mkdir()
     return kept | {"LABFILMS_VAR": str(tmp_path / "var")}

@@ -26,6 +26,7 @@ class Stack:
             name: value for name, value in os.environ.items() if not name.startswith("LABFILMS_")
         }
         kept.pop("PYTHONDONTWRITEBYTECODE", None)
+        kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
         self.environment = kept | {
             "DJANGO_SETTINGS_MODULE": "labfilms.settings",
             "LABFILMS_VAR": str(var),

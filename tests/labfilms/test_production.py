@@ -1,5 +1,6 @@
 """Production refuses to start half-configured."""
 
+import string
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRET = "x9" * 30
+SECRET = string.ascii_letters + string.digits
 SOUND = {
     "LABFILMS_ENV": "production",
     "LABFILMS_SECRET_KEY": SECRET,

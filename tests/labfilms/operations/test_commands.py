@@ -10,6 +10,12 @@ from labfilms.operations.management.commands import sweep
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch):
+    """Keep the connection of the test's transaction, which a sweep would close as an old one."""
+    monkeypatch.setattr(sweep, "close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def swept():
     """Two sweeps: one that works and says so, one that fails."""
