@@ -8,13 +8,17 @@ from django.utils.text import slugify
 from labels.identities.enums import CuratorRole
 from labels.identities.models import Curator, Label
 from labfilms.accounts.models import User
+from network.people import selectors as people
 
 
 @transaction.atomic
 def own_label(*, user: User) -> Label:
-    """Return the label a person signs with, making one of their name the first time."""
+    """Return the label a person signs with, making one of their name and region the first time."""
     known = Label.objects.of(user).order_by("created_at", "pk").first()
-    return known or create(owner=user, name=str(user))
+    if known is not None:
+        return known
+    profile = people.profile_of(user)
+    return create(owner=user, name=str(user), region=profile.region if profile else None)
 
 
 @transaction.atomic

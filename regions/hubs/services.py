@@ -26,11 +26,7 @@ def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubI
     if known is not None:
         return known
     root = Page.get_first_root_node()
-    locale = (
-        Locale.get_default()
-        if Locale.objects.exists()
-        else Locale.objects.create(language_code="fr")
-    )
+    locale, _ = Locale.objects.get_or_create(language_code="fr")
     index = HubIndexPage(title=title, slug="poles", intro=intro, locale=locale)
     root.add_child(instance=index)
     Site.objects.update_or_create(
@@ -49,10 +45,18 @@ def open_hub(*, region: Region, intro: str = "") -> HubPage:
     page = HubPage(title=region.name, slug=region.slug, region=region, intro=intro)
     open_index().add_child(instance=page)
     page.save_revision().publish()
-    _give_rights(region, page)
-    for place in RegionTeam.objects.filter(region=region).select_related("user"):
-        join(user=place.user, region=region)
     return page
+
+
+@transaction.atomic
+def give_rights(*, page: HubPage) -> None:
+    """Let a region's team edit its page and the pictures of its collection, and nothing else."""
+    group = _group(page.region)
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    _give_page_rights(group, page)
+    _give_picture_rights(group, page.region)
+    for place in RegionTeam.objects.filter(region=page.region).select_related("user"):
+        join(user=place.user, region=page.region)
 
 
 def join(*, user: User, region: Region) -> None:
@@ -69,14 +73,13 @@ def _group(region: Region) -> Group:
     return Group.objects.get_or_create(name=f"Pôle {region.name}")[0]
 
 
-def _give_rights(region: Region, page: HubPage) -> None:
-    group = _group(region)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for codename in PAGE_RIGHTS:
-        permission = Permission.objects.get(
-            content_type__app_label="wagtailcore", codename=codename
-        )
+def _give_page_rights(group: Group, page: HubPage) -> None:
+    rights = Permission.objects.filter(content_type__app_label="wagtailcore")
+    for permission in rights.filter(codename__in=PAGE_RIGHTS):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _give_picture_rights(group: Group, region: Region) -> None:
     collection = _collection(region)
     rights = Permission.objects.filter(content_type__app_label="wagtailimages")
     for permission in rights.filter(codename__in=PICTURE_RIGHTS):

@@ -162,20 +162,23 @@ def _renditions(package: Package, made: Made) -> list[Rendition]:
 
 def _failed(job: Job, failure: EngineFailure) -> None:
     log.warning("%s: %s\n%s", job, failure.reason, failure.log)
+    over = failure.final or job.attempts >= jobs.MAX_ATTEMPTS
+    whole = _whole_part(job) if over and not failure.final else None
     with transaction.atomic():
-        state = jobs.fail(job=job, reason=failure.reason, log=failure.log, final=failure.final)
+        state = jobs.fail(job=job, reason=failure.reason, log=failure.log, final=over)
         if state == JobState.FAILED:
-            _give_up(job, failure)
-    if state == JobState.WAITING:
-        announce(job.asset)
+            _give_up(job, failure, whole)
+        elif state:
+            announce(job.asset)
 
 
-def _give_up(job: Job, failure: EngineFailure) -> None:
+def _give_up(job: Job, failure: EngineFailure, whole: Made | None) -> None:
     """Publish what is whole, else stop: a film that plays is not taken away for want of heights."""
-    made = None if failure.final else _whole_part(job)
     package = Package.objects.filter(asset=job.asset, state__in=_GROWING).first()
-    if made and package and _lock(job.asset):
-        _show(job.asset, package, made)
+    if not _lock(job.asset):
+        return
+    if whole and package:
+        _show(job.asset, package, whole)
     else:
         _stop(job.asset, failure.reason, failure.details)
 
@@ -198,8 +201,6 @@ def _whole_part(job: Job) -> Made | None:
 
 def _stop(asset: Asset, reason: Reason, details: dict[str, Any]) -> None:
     """Give a source up: nothing half-made stays, on the disk or in the rows."""
-    if not _lock(asset):
-        return
     for package in Package.objects.filter(asset=asset, state__in=_GROWING):
         transaction.on_commit(partial(_remove, package.folder))
         package.delete()
@@ -240,10 +241,13 @@ def retry(*, asset: Asset) -> Job:
 def sweep() -> int:
     """Take back what dead workers left and queue what waits; return how many were queued.
 
-    Cheap and idempotent: call it every 5 s. A job that has died three times is given up, or
+    Cheap and idempotent: call it every 10 s. A job that has died three times is given up, or
     published with what is whole.
     """
-    for job in jobs.take_back():
+    jobs.take_back()
+    for job in jobs.spent():
+        whole = _whole_part(job)
         with transaction.atomic():
-            _give_up(job, EngineFailure(Reason.INTERRUPTED))
+            if jobs.interrupt(job=job):
+                _give_up(job, EngineFailure(Reason.INTERRUPTED), whole)
     return jobs.queue_due()

@@ -194,6 +194,6 @@ def _peek_at_end(container: Any, facts: Facts) -> None:
             entry.end = max(entry.end or 0, end)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - the child calls main
     av.logging.set_level(None)
     sys.stdout.write(json.dumps(main(sys.argv[1], Path(sys.argv[2])).to_json()) + "\n")

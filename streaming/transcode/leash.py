@@ -16,7 +16,7 @@ PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> None:  # pragma: no cover - seen from outside, in its tests
     limits, command = json.loads(arguments[0]), arguments[1:]
     libc = ctypes.CDLL(None, use_errno=True)
     # Kept across execve: when the worker dies, even by kill -9, the kernel ends this process.
@@ -42,5 +42,5 @@ def main(arguments: list[str]) -> None:
     os.execv(command[0], command)  # noqa: S606 - that is what this file is for
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover
     main(sys.argv[1:])

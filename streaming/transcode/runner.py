@@ -161,9 +161,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError):  # it ended by itself
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
-    for pipe in (child.stdout, child.stderr):
-        if pipe:
-            pipe.close()
+    for pipe in filter(None, (child.stdout, child.stderr)):
+        pipe.close()
 
 
 @cache

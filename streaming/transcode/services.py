@@ -19,7 +19,7 @@ from streaming.intake.models import Asset
 from streaming.transcode.enums import JobKind, JobState, Reason
 from streaming.transcode.models import Job
 
-# A dead worker's job is free 15 s after its last sign, and the sweeper comes by every 5 s: work
+# A dead worker's job is free 15 s after its last sign, and the sweeper comes by every 10 s: work
 # resumes within 30 s (promises.md, "Nothing broken").
 LEASE: Final = timedelta(seconds=15)
 RENEW_SECONDS: Final = 5
@@ -135,19 +135,20 @@ def _mine(job: Job) -> Any:
     return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, worker=job.worker)
 
 
-def take_back() -> list[Job]:
-    """Free what dead workers left; return the jobs that have used all their attempts.
-
-    The others wait again, ready to be queued at once.
-    """
-    abandoned = Job.objects.abandoned(timezone.now())
-    spent = abandoned.filter(attempts__gte=MAX_ATTEMPTS).select_related("asset__owner")
-    lost = [job for job in spent if _end(job)]
-    abandoned.update(state=JobState.WAITING, worker="", lease_until=None, queued_at=None)
-    return lost
+def take_back() -> int:
+    """Free what dead workers left and may be tried again, ready to be queued; return how many."""
+    abandoned = Job.objects.abandoned(timezone.now()).filter(attempts__lt=MAX_ATTEMPTS)
+    return abandoned.update(state=JobState.WAITING, worker="", lease_until=None, queued_at=None)
 
 
-def _end(job: Job) -> bool:
+def spent() -> list[Job]:
+    """Return the jobs whose last attempt a dead worker left; `interrupt` ends each."""
+    abandoned = Job.objects.abandoned(timezone.now()).filter(attempts__gte=MAX_ATTEMPTS)
+    return list(abandoned.select_related("asset__owner"))
+
+
+def interrupt(*, job: Job) -> bool:
+    """Mark a spent job as failed; False when someone else did, or its worker came back."""
     now = timezone.now()
     still = Job.objects.abandoned(now).filter(pk=job.pk, worker=job.worker)
     return bool(

@@ -73,10 +73,9 @@ class Verifier:
         with contextlib.suppress(ProcessLookupError):  # it had died by itself
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe:
-                with contextlib.suppress(BrokenPipeError):  # a question that was never read
-                    pipe.close()
+        for pipe in filter(None, (child.stdin, child.stdout)):
+            with contextlib.suppress(BrokenPipeError):  # a question that was never read
+                pipe.close()
 
     def see(self, init: Path, segment: Path, *, seconds: float, every: float = 0) -> Seen:
         """Return what a segment of `seconds` holds; raises EngineFailure when it is not whole.

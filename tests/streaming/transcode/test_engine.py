@@ -55,17 +55,16 @@ def test_a_rotated_film_stands_upright(tmp_path, degrees, order):
 
 
 def test_every_height_has_the_same_cuts_and_is_never_enlarged(tmp_path):
-    clip = make_clip(tmp_path / "film.mp4", size="1280x720", seconds=9)
+    clip = make_clip(tmp_path / "film.mp4", size="854x480", seconds=9)
     made = make_package(clip.path, tmp_path / "out", safe=False)
     heights = [track for track in made.tracks if not track.is_sound]
     assert [(track.name, track.width, track.height) for track in heights] == [
-        ("720p", 1280, 720),
-        ("480p", 852, 480),
+        ("480p", 854, 480),
         ("240p", 426, 240),
     ]
     lengths = [[round(entry.seconds, 3) for entry in track.listed] for track in heights]
     assert lengths[0] == [1, 1, 2, 4, 1]
-    assert lengths == [lengths[0]] * 3
+    assert lengths == [lengths[0]] * 2
     for track in heights:
         shown = pictures(tmp_path / "out" / track.name)
         assert shown.size == (track.width, track.height)
@@ -102,7 +101,7 @@ def test_copied_pictures_give_their_cuts_to_the_other_heights(tmp_path):
         ("mov", ("-c:v", "prores_ks"), ("-c:a", "pcm_s16le")),
         ("mov", ("-c:v", "qtrle", "-pix_fmt", "rgb24"), ("-c:a", "pcm_s24le")),
         ("mp4", ("-c:v", "libx265", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le", "-x265-params", "log-level=none"), ("-c:a", "aac")),
-        ("webm", ("-c:v", "libvpx", "-b:v", "1M"), ("-c:a", "libvorbis")),
+        ("webm", ("-c:v", "libvpx", "-b:v", "1M", "-deadline", "realtime"), ("-c:a", "libvorbis")),
         ("mkv", ("-c:v", "ffv1"), ("-c:a", "flac")),
         ("avi", ("-c:v", "mjpeg", "-q:v", "3"), ("-c:a", "pcm_s16le")),
         ("ts", ("-c:v", "libx264", "-pix_fmt", "yuv420p"), ("-c:a", "mp2")),

@@ -127,7 +127,7 @@ def test_work_that_is_no_longer_ours_stops_at_once(tmp_path, clip):
 
 def test_a_worker_killed_with_9_leaves_no_child_and_its_work_is_taken_up(tmp_path):
     noise = "noise=alls=40:allf=t"
-    clip = make_clip(tmp_path / "film.mp4", seconds=12, size="1280x720", filters=noise)
+    clip = make_clip(tmp_path / "film.mp4", seconds=7, size="854x480", filters=noise)
     program = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings'\n"
         "import django; django.setup()\n"
@@ -140,7 +140,7 @@ def test_a_worker_killed_with_9_leaves_no_child_and_its_work_is_taken_up(tmp_pat
     words = [sys.executable, "-c", program, str(clip.path), str(out), str(work)]
     with subprocess.Popen(words, cwd=ROOT) as worker:
         until = time.monotonic() + 60
-        while not (out / "720p" / "00001.m4s").exists():
+        while not (out / "480p" / "00001.m4s").exists():
             assert worker.poll() is None
             assert time.monotonic() < until
             time.sleep(0.02)

@@ -1,0 +1,46 @@
+import pytest
+
+from regions.hubs import services as hubs
+from tests.factories.accounts import make_user
+from tests.factories.films import make_film
+from tests.factories.labels import make_selection
+from tests.factories.people import make_profile, region
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_stranger_reads_the_sentence_and_three_doors(client):
+    words = client.get("/").content.decode()
+    assert "Des films courts, choisis par des gens. Des équipes, près de chez vous." in words
+    for door in ("Je cherche une équipe", "Je propose mes compétences", "Je montre mon film"):
+        assert door in words
+    assert "L’écran est encore noir" in words
+
+
+def test_the_front_shows_films_selections_and_regions(client):
+    hubs.open_hub(region=region())
+    make_selection(films=[make_film(title="Écluse 14")], title="Premières fois")
+    words = client.get("/").content.decode()
+    for shown in ("Écluse 14", "Premières fois", "/poles/la-reunion/"):
+        assert shown in words
+
+
+def test_a_member_is_asked_for_their_page_until_it_is_made(client):
+    user = make_user("Lucie Hoarau")
+    client.force_login(user)
+    assert "Créer ma page" in client.get("/").content.decode()
+    make_profile(user)
+    words = client.get("/").content.decode()
+    assert "Bonjour, Lucie Hoarau" in words
+    assert "Créer ma page" not in words
+
+
+@pytest.mark.parametrize("rows", [1, 3, 6])
+def test_the_front_asks_as_many_queries_whatever_it_shows(
+    client, django_assert_max_num_queries, rows
+):
+    for _ in range(rows):
+        make_selection(films=[make_film()])
+    client.get("/")
+    with django_assert_max_num_queries(7):
+        client.get("/")

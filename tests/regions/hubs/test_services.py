@@ -1,0 +1,106 @@
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from wagtail.models import Page
+
+from regions.hubs import services
+from regions.hubs.models import HubIndexPage, HubPage
+from regions.territory import permissions
+from regions.territory.models import RegionTeam
+from tests.factories.accounts import make_user
+from tests.factories.films import make_film
+from tests.factories.labels import make_label, make_selection
+from tests.factories.people import make_profile, region
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+
+def test_a_hub_is_opened_once_under_the_page_of_all_regions(capsys):
+    call_command("open_hub", "la-reunion")
+    call_command("open_hub", "la-reunion", "occitanie")
+    assert HubIndexPage.objects.count() == 1
+    assert {page.url for page in HubPage.objects.all()} == {
+        "/poles/la-reunion/",
+        "/poles/occitanie/",
+    }
+    with pytest.raises(CommandError):
+        call_command("open_hub", "atlantide")
+
+
+def test_a_team_edits_the_page_of_its_region_and_no_other(client):
+    mine, other = (services.open_hub(region=region(slug)) for slug in ("la-reunion", "occitanie"))
+    user = make_user()
+    place = RegionTeam.objects.create(region=region(), user=user)
+    client.force_login(user)
+    edit = "wagtailadmin_pages:edit"
+    assert client.get(reverse(edit, args=(mine.pk,))).status_code == 200
+    assert client.get(reverse(edit, args=(other.pk,))).status_code == 302
+    place.delete()
+    assert client.get(reverse(edit, args=(mine.pk,))).status_code == 302
+
+
+def test_someone_of_the_team_before_the_page_opened_edits_it_too(client):
+    user = make_user()
+    RegionTeam.objects.create(region=region(), user=user)
+    page = services.open_hub(region=region())
+    client.force_login(user)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=(page.pk,))).status_code == 200
+
+
+def test_a_page_never_changes_region():
+    page = services.open_hub(region=region())
+    page.region = region("occitanie")
+    with pytest.raises(ValidationError):
+        page.clean()
+
+
+def test_the_territory_says_who_may_act_for_a_region():
+    place = RegionTeam.objects.create(region=region(), user=make_user())
+    assert permissions.can_edit(place.user, place.region)
+    assert not permissions.can_edit(place.user, region("occitanie"))
+    assert not permissions.can_edit(make_user(), place.region)
+    assert permissions.can_edit(make_user(is_superuser=True), place.region)
+    assert str(place.user) in str(place)
+
+
+def test_a_hub_shows_what_lives_in_its_region_alone(client):
+    page = services.open_hub(region=region(), intro="<p>Ici, on tourne.</p>")
+    here, there = region(), region("occitanie")
+    make_film(title="D’ici", region=here)
+    make_film(title="D’ailleurs", region=there)
+    make_film(title="Brouillon d’ici", region=here, visibility="draft")
+    make_profile(make_user("Lucie Hoarau"))
+    make_profile(make_user("Hors sol"), region_slug="occitanie")
+    make_selection(make_label(region=here), title="Carte blanche")
+    make_selection(make_label(region=here), title="Secrète", visibility="private")
+    words = client.get(page.url).content.decode()
+    for shown in ("Ici, on tourne.", "D’ici", "Lucie Hoarau", "Carte blanche"):
+        assert shown in words
+    for hidden in ("D’ailleurs", "Brouillon", "Hors sol", "Secrète"):
+        assert hidden not in words
+
+
+@pytest.mark.parametrize("rows", [1, 3, 6])
+def test_a_hub_asks_as_many_queries_whatever_lives_there(
+    client, django_assert_max_num_queries, rows
+):
+    page = services.open_hub(region=region())
+    for _ in range(rows):
+        film = make_film(region=region())
+        make_profile()
+        make_selection(make_label(region=region()), [film])
+    client.get(page.url)
+    with django_assert_max_num_queries(15):
+        client.get(page.url)
+
+
+def test_an_empty_hub_says_what_to_do_first(client):
+    page = services.open_hub(region=region())
+    assert "Montrez le vôtre" in client.get(page.url).content.decode()
+
+
+def test_the_page_of_all_regions_has_a_door_to_each(client):
+    assert Page.objects.filter(depth=2).exists()
+    services.open_hub(region=region())
+    assert "La Réunion" in client.get(reverse("hubs:index")).content.decode()
