@@ -70,7 +70,10 @@ def _measure(media: Any, every: float) -> dict[str, Any]:
     stream = media.streams[0]
     pictures = stream.type == "video"
     most = (10**9 if every else 1) if pictures else _FRAMES_OF_SOUND
-    base, starts, ends, frames = float(stream.time_base), [], [], []
+    base = float(stream.time_base)
+    starts: list[Any] = []
+    ends: list[Any] = []
+    frames: list[Any] = []
     for packet in media.demux(stream):
         if packet.size:
             starts.append((packet.pts * base, packet.is_keyframe))

@@ -60,8 +60,8 @@ def _rung(source: Source, height: float) -> Rung:
     fast = 1.5 if source.fps > 30 else 1  # noqa: PLR2004 - pictures/s
     return Rung(
         name=f"{round(height)}p",
-        width=_even(source.width * scale),
-        height=_even(source.height * scale),
+        width=_even(source.width * scale, source.width),
+        height=_even(source.height * scale, source.height),
         crf=crf,
         ceiling=round(ceiling * fast),
     )
@@ -72,6 +72,7 @@ def _quality(height: float) -> tuple[int, int]:
     return next((crf, top) for tall, crf, top in reversed(_RUNGS) if height <= tall + 0.5)
 
 
-def _even(length: float) -> int:
-    # Down, never up: 4:2:0 wants even sizes, and an invented line of pixels shows at the edge.
-    return max(2, int(length + 0.001) // 2 * 2)
+def _even(length: float, source: int) -> int:
+    # 4:2:0 wants even sizes. The nearest one, but never past the source: an invented line of
+    # pixels shows at the edge.
+    return max(2, min(round(length / 2) * 2, source // 2 * 2))

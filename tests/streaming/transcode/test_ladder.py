@@ -15,7 +15,7 @@ def sizes(width, height, **changes):
 
 def test_the_ladder_of_common_shapes():
     assert sizes(1920, 1080) == [
-        ("1080p", 1920, 1080), ("720p", 1280, 720), ("480p", 852, 480), ("240p", 426, 240),
+        ("1080p", 1920, 1080), ("720p", 1280, 720), ("480p", 854, 480), ("240p", 426, 240),
     ]  # fmt: skip
     assert sizes(3840, 2160) == sizes(1920, 1080)
     assert sizes(1080, 1920)[0] == ("1080p", 1080, 1920)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from streaming.transcode import runner
+from streaming.transcode import leash, runner
 from streaming.transcode.enums import Reason
 from streaming.transcode.errors import EngineFailure, Stopped
 from streaming.transcode.limits import Limits, leashed
@@ -116,6 +116,12 @@ def test_a_leash_whose_parent_is_gone_already_starts_nothing(tmp_path):
     command[4] = command[4].replace(f'"parent": {os.getpid()}', '"parent": 1')
     assert subprocess.run(command, check=False).returncode == 1
     assert not (tmp_path / "made").exists()
+
+
+def test_the_leash_needs_nothing_but_the_standard_library():
+    # It runs with -I -S: an import of ours would fail in every child.
+    assert Path(leash.__file__).read_text().count("streaming.") == 0
+    assert (leash.PR_SET_PDEATHSIG, leash.PR_SET_NO_NEW_PRIVS) == (1, 38)  # linux/prctl.h
 
 
 def test_the_leash_sets_its_limits():
