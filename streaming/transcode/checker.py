@@ -59,9 +59,6 @@ class Joined:
         self.at = offset + (0, self.at, self.size)[whence]
         return self.at
 
-    def tell(self) -> int:
-        return self.at
-
     def close(self) -> None:
         self.file.close()
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from streaming.transcode import playlists
+from streaming.transcode import engine, playlists
 from tests.streaming.clips import make_clip, transform
 from tests.streaming.making import Counting, make_package
 from tests.streaming.watching import clicks, flashes, near, pictures, quarters
@@ -261,3 +261,12 @@ def test_only_what_is_played_is_left_on_the_disk(tmp_path):
     assert not (tmp_path / "work").exists()
     suffixes = {path.suffix for path in (tmp_path / "out").rglob("*") if path.is_file()}
     assert suffixes == {".m3u8", ".m4s", ".mp4", ".jpg"}
+
+
+def test_signs_of_life_are_given_between_the_segments_of_a_long_film(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "_AT_ONCE", 1)
+    clip = make_clip(tmp_path / "film.mp4", seconds=9)
+    watch = Counting()
+    made = make_package(clip.path, tmp_path / "out", watch=watch, safe=False)
+    assert made.tracks[0].duration == pytest.approx(9)
+    assert len(watch.ticks) > len(made.tracks[0].listed)

@@ -3,7 +3,7 @@
 import pytest
 
 from streaming.transcode import examiner
-from tests.streaming.bombs import write
+from tests.streaming.bombs import holed, write
 from tests.streaming.clips import make_clip, transform
 
 
@@ -65,6 +65,8 @@ def test_tracks_that_are_neither_seen_nor_heard(tmp_path, clip):
 
 
 def test_holes_are_counted_where_compressed_data_cannot_begin_with_zeros(tmp_path, clip):
+    lost = write(tmp_path / "holed.mp4", holed(clip.path.read_bytes(), 0.2, 0.6))
+    assert examiner.main("mov", lost).streams[0].hollow > 5
     raw = transform(clip, tmp_path / "raw.mov", after=("-c:v", "copy", "-c:a", "pcm_s16le"))
     facts = examiner.main("mov", raw.path)
     assert [stream.hollow for stream in facts.streams] == [0, 0]
