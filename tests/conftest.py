@@ -1,5 +1,6 @@
 """What all tests share: folders of their own, compiled words, a browser, the house running."""
 
+import inspect
 import os
 from pathlib import Path
 
@@ -29,12 +30,20 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.xdist_group("browser"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason=MISSING))
+        elif is_asynchronous(item):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+    # Playwright keeps a loop running in its worker's thread: what starts its own comes before it.
+    items.sort(key=lambda item: not is_asynchronous(item))
     if "full" in (config.option.markexpr or ""):
         return
     slow = [item for item in items if item.get_closest_marker("full")]
     if slow and not any("::" in word for word in config.args):
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+def is_asynchronous(item) -> bool:
+    return inspect.iscoroutinefunction(getattr(item, "function", None))
 
 
 def fixtures(item) -> list[str]:

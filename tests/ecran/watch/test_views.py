@@ -3,61 +3,41 @@ from django.urls import reverse
 
 from ecran.films.enums import Visibility
 from ecran.watch.models import Progress
-from streaming.intake.models import Asset
-from streaming.packages.enums import PackageState
-from streaming.packages.models import Package
 from tests.factories.accounts import make_user
-from tests.factories.films import credit, make_film
-from tests.factories.labels import make_label, make_selection
-from tests.factories.people import make_profile, region
+from tests.factories.films import credit, make_film, make_playable_film
+from tests.factories.people import make_profile
 from tests.factories.pictures import make_picture
 
 pytestmark = pytest.mark.django_db
 
 
-def playable_film(**fields):
-    owner = make_user()
-    asset = Asset.objects.create(owner=owner, filename="a.mov", size=1, duration=60)
-    Package.objects.create(asset=asset, state=PackageState.PUBLISHED, duration=60)
-    return make_film(owner, asset=asset, region=region(), **fields)
-
-
 def test_the_page_plays_the_film_under_a_grant(client):
-    film = playable_film(poster=make_picture(public=True))
+    film = make_playable_film(poster=make_picture(public=True))
     page = client.get(film.get_absolute_url()).content.decode()
     assert "/flux/" in page
     assert film.title in page
-
-
-def test_the_page_says_who_chose_the_film_and_why(client):
-    film = playable_film()
-    make_selection(make_label(name="Plein Court"), [film], reason="Le plan tient.")
-    page = client.get(film.get_absolute_url()).content.decode()
-    assert "Le plan tient." in page
-    assert "Plein Court" in page
 
 
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_the_page_asks_as_many_queries_whatever_stands_on_it(
     client, django_assert_max_num_queries, rows
 ):
-    film = playable_film()
+    film = make_playable_film()
     for _ in range(rows):
         credit(film, make_profile().user)
-        make_selection(films=[film])
     client.get(film.get_absolute_url())
     with django_assert_max_num_queries(9):
         client.get(film.get_absolute_url())
 
 
 def test_a_film_out_of_reach_answers_as_if_it_did_not_exist(client):
-    film = playable_film(visibility=Visibility.PRIVATE)
+    film = make_playable_film(visibility=Visibility.PRIVATE)
     assert client.get(f"/films/{film.slug}/").status_code == 404
     assert client.get(f"/l/{film.link}/").status_code == 404
 
 
 def test_an_unlisted_film_opens_by_its_link_alone(client):
-    film = playable_film(visibility=Visibility.UNLISTED)
+    film = make_playable_film(visibility=Visibility.UNLISTED)
     assert client.get(f"/films/{film.slug}/").status_code == 404
     assert "/flux/" in client.get(f"/l/{film.link}/").content.decode()
 
@@ -69,7 +49,7 @@ def test_a_film_without_a_file_says_so_to_its_owner(client):
 
 
 def test_where_one_left_the_film_is_kept_and_forgotten_at_its_end(client):
-    film, viewer = playable_film(), make_user()
+    film, viewer = make_playable_film(), make_user()
     client.force_login(viewer)
     address = reverse("watch:progress", args=(film.pk,))
     assert client.post(address, {"seconds": "12.5"}).status_code == 204
@@ -79,7 +59,7 @@ def test_where_one_left_the_film_is_kept_and_forgotten_at_its_end(client):
 
 
 def test_a_position_that_is_none_is_refused(client):
-    film = playable_film()
+    film = make_playable_film()
     client.force_login(make_user())
     address = reverse("watch:progress", args=(film.pk,))
     for seconds in ("", "-1", "nan", "inf", "hier"):
@@ -87,7 +67,7 @@ def test_a_position_that_is_none_is_refused(client):
 
 
 def test_nobody_writes_a_position_in_a_film_they_cannot_see(client):
-    film = playable_film(visibility=Visibility.UNLISTED)
+    film = make_playable_film(visibility=Visibility.UNLISTED)
     client.force_login(make_user())
     address = reverse("watch:progress", args=(film.pk,))
     assert client.post(address, {"seconds": "3"}).status_code == 404

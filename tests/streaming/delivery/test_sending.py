@@ -1,5 +1,3 @@
-import asyncio
-
 import pytest
 from django.core.handlers.asgi import ASGIRequest
 from django.test import AsyncRequestFactory
@@ -83,18 +81,14 @@ def test_a_long_file_is_streamed(rf, path, monkeypatch):
     assert b"".join(response.streaming_content) == CONTENT[1:999]
 
 
-async def collect(response):
-    return [part async for part in response.streaming_content]
-
-
-def test_a_long_file_is_streamed_without_being_read_whole_under_asgi(path, monkeypatch):
+async def test_a_long_file_is_streamed_without_being_read_whole_under_asgi(path, monkeypatch):
     monkeypatch.setattr(sending, "_WHOLE", 100)
     monkeypatch.setattr(sending, "_BLOCK", 64)
     request = AsyncRequestFactory().get("/")
     assert isinstance(request, ASGIRequest)
     response = send(request, path)
     assert response.is_async
-    parts = asyncio.run(collect(response))
+    parts = [part async for part in response.streaming_content]
     assert b"".join(parts) == CONTENT
     assert len(parts) == 16
 

@@ -1,0 +1,43 @@
+"""What labels say on other people's pages: on a film's own, and on the lists of films."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories.films import credit, make_film, make_playable_film
+from tests.factories.labels import make_label, make_selection
+from tests.factories.people import make_profile, region
+from tests.factories.pictures import make_picture
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_page_of_a_film_says_who_chose_it_and_why(client):
+    film = make_playable_film()
+    make_selection(make_label(name="Plein Court"), [film], reason="Le plan tient.")
+    page = client.get(film.get_absolute_url()).content.decode()
+    assert "Le plan tient." in page
+    assert "Plein Court" in page
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_the_page_of_a_film_asks_as_many_queries_whoever_chose_it(
+    client, django_assert_num_queries, rows
+):
+    film = make_playable_film(region=region())
+    for _ in range(rows):
+        credit(film, make_profile().user)
+        make_selection(films=[film])
+    client.get(film.get_absolute_url())
+    with django_assert_num_queries(8):
+        client.get(film.get_absolute_url())
+
+
+@pytest.mark.parametrize("rows", [1, 3, 24])
+def test_the_list_of_films_asks_as_many_queries_with_its_laurels(
+    client, django_assert_num_queries, rows
+):
+    films = [make_film(region=region(), poster=make_picture(public=True)) for _ in range(rows)]
+    make_selection(make_label(verified=True), films)
+    with django_assert_num_queries(4):
+        page = client.get(reverse("films:list"))
+    assert len(page.context["cards"]) == rows
