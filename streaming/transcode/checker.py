@@ -38,26 +38,15 @@ def check(init: Path, segment: Path, every: float = 0) -> dict[str, Any]:
 
 
 class Joined:
-    """The initialisation and one segment, read as a single file without copying either."""
+    """The initialisation and one segment, read once through as a single file, without a copy."""
 
     def __init__(self, init: Path, segment: Path) -> None:
         self.head = init.read_bytes()
         self.file = segment.open("rb")
-        self.size = len(self.head) + segment.stat().st_size
-        self.at = 0
 
     def read(self, count: int) -> bytes:
-        if self.at < len(self.head):
-            block = self.head[self.at : self.at + count]
-        else:
-            self.file.seek(self.at - len(self.head))
-            block = self.file.read(count)
-        self.at += len(block)
-        return block
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        self.at = offset + (0, self.at, self.size)[whence]
-        return self.at
+        block, self.head = self.head[:count], self.head[count:]
+        return block or self.file.read(count)
 
     def close(self) -> None:
         self.file.close()
