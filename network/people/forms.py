@@ -70,7 +70,8 @@ class ProfileForm(forms.ModelForm[Profile]):
         if self.instance.pk:
             self.fields["skills_text"].initial = ", ".join(self.instance.skills.names())
         else:
-            self.fields["public"].initial = True
+            # A page is made to be found; the box says so and can be unticked.
+            self.initial["public"] = True
         self.order_fields(
             ["handle", "photo_file", "region", "trade_0", "trade_1", "trade_2", "grammar"]
         )
