@@ -63,11 +63,6 @@ def english():
 
 
 @pytest.fixture
-def world():
-    return World()
-
-
-@pytest.fixture
 def site(live_server, settings):
     # Each request of a session would write: too many at once for SQLite in memory.
     settings.USERSESSIONS_TRACK_ACTIVITY = False
@@ -87,10 +82,9 @@ def untranslated(page, english):
 
 
 @pytest.mark.parametrize("width", [PHONE["width"], DESKTOP["width"]])
-@pytest.mark.parametrize(("row", "role"), PAGES, ids=[f"{row}-{role}" for row, role in PAGES])
-def test_page_fits_can_be_pressed_and_is_french(
-    site, world, new_context, english, row, role, width
-):
+@pytest.mark.parametrize("page_of", PAGES, ids=[f"{row}-{role}" for row, role in PAGES])
+def test_page_fits_can_be_pressed_and_is_french(site, new_context, english, page_of, width):
+    (row, role), world = page_of, World()
     address = site + reverse(row.name, args=row.args(world))
     size = PHONE if width == PHONE["width"] else DESKTOP
     context = new_context(viewport=size, is_mobile=size is PHONE, has_touch=size is PHONE)
@@ -98,9 +92,8 @@ def test_page_fits_can_be_pressed_and_is_french(
         enter(context, site, world.author)
     page = context.new_page()
     assert page.goto(address).status == 200
-    looks.shoot(
-        page, f"pages/{row.name.replace(':', '-')}-{row.about or row.method}-{role}-{width}"
-    )
+    name = row.name.replace(":", "-")
+    looks.shoot(page, f"pages/{name}-{row.about or row.method}-{role}-{width}")
     assert looks.axe(page) == []
     assert looks.sideways(page) == ""
     assert looks.small_targets(page) == []
