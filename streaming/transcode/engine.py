@@ -27,7 +27,7 @@ from streaming.transcode.track import Track
 from streaming.transcode.verify import Verifier
 
 # Grows when what is made changes: an encoding begun by another version is begun again.
-VERSION: Final = 1
+VERSION: Final = 2
 COPY: Final = "source"
 # Under this much room nothing more is written: the database lives on the same disk.
 _LEAST_ROOM: Final = 256 * 1024**2
@@ -359,6 +359,8 @@ class _Making:
         self.watch.tick(Progress(step, *reading))
 
     def _made(self) -> Made:
+        # What it used is counted once it has ended.
+        self.verifier.stop()
         wall = time.monotonic() - self.started
         tracks = list(self._tracks())
         return Made(

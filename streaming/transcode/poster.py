@@ -32,7 +32,7 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
     joined.write_bytes((top.folder / INIT).read_bytes() + (top.folder / name).read_bytes())
     # A shade early: the picture of that very instant, whatever the rounding of its time.
     opened = ffmpeg.input(
-        f"file:{joined}", format="mov", ss=f"{max(0, instant - start - 0.005):.3f}"
+        f"file:{joined}", format="mov", threads=1, ss=f"{max(0, instant - start - 0.005):.3f}"
     )
     picture = opened.filter("scale", f"min({_WIDTH},iw)", "-2", flags="lanczos", out_range="full")
     output = ffmpeg.output(
