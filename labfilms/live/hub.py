@@ -63,13 +63,20 @@ class Hub:
     def __init__(self) -> None:
         self.clients: dict[Key, set[Client]] = defaultdict(set)
         self.task: asyncio.Task[None] | None = None
+        self.subscribed = asyncio.Event()
 
-    def listen(self, client: Client, key: Key) -> None:
-        """Give `client` every later frame of one thing."""
+    async def listen(self, client: Client, key: Key) -> None:
+        """Give `client` every later frame of one thing, once the process is subscribed.
+
+        A broker that is away is waited for RETRY seconds, and then no longer.
+        """
         self.clients[key].add(client)
         client.keys.add(key)
         if self.task is None or self.task.done():
-            self.task = asyncio.create_task(self._receive())
+            self.subscribed = asyncio.Event()
+            self.task = asyncio.create_task(self._receive(self.subscribed))
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.subscribed.wait(), RETRY)
 
     def leave(self, client: Client, key: Key) -> None:
         """Give `client` no more of one thing."""
@@ -84,25 +91,29 @@ class Hub:
         for key in list(client.keys):
             self.leave(client, key)
         if not self.clients and self.task is not None:
-            self.task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self.task
-            self.task = None
+            # Taken away before it ends: whoever comes meanwhile starts another.
+            task, self.task = self.task, None
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
-    async def _receive(self) -> None:
+    async def _receive(self, subscribed: asyncio.Event) -> None:
         layer = get_channel_layer()
         while True:
-            channel = await layer.new_channel()
+            channel = None
             try:
+                channel = await layer.new_channel()
                 await layer.group_add(GROUP, channel)
+                subscribed.set()
                 while True:
                     self._hand_out(await layer.receive(channel))
             except (RedisError, OSError) as error:
                 log.warning("the live broker does not answer: %s", error)
                 await asyncio.sleep(RETRY)
             finally:
-                with contextlib.suppress(RedisError, OSError):
-                    await layer.group_discard(GROUP, channel)
+                subscribed.clear()
+                if channel is not None:
+                    with contextlib.suppress(RedisError, OSError):
+                        await layer.group_discard(GROUP, channel)
 
     def _hand_out(self, frame: dict[str, Any]) -> None:
         key = (frame["topic"], frame["key"])

@@ -141,7 +141,7 @@ def test_each_person_gets_what_the_table_says(row, role):
 
 
 @settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(visibility=st.sampled_from(Visibility), playable=st.booleans(), role=st.sampled_from(ROLES))
 def test_the_doors_agree_with_the_rule_in_every_state(db, visibility, playable, role):
