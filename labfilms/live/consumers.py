@@ -56,9 +56,7 @@ class LiveConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # ships n
         await self.accept()
         self.sender = asyncio.create_task(self._tell())
 
-    async def receive(
-        self, text_data: str | None = None, bytes_data: bytes | None = None, **_: Any
-    ) -> None:
+    async def receive(self, text_data: str | None = None, **_: Any) -> None:
         try:
             if text_data is None or len(text_data) > MOST_CHARACTERS:
                 raise ValueError("no short text")  # noqa: TRY301 - one way out for all of them
