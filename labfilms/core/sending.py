@@ -61,13 +61,16 @@ def _inside(path: Path) -> str | None:
 def _ourselves(request: HttpRequest, path: Path) -> HttpResponseBase:
     stat = path.stat()
     tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
-    response = get_conditional_response(request, etag=tag, last_modified=int(stat.st_mtime))
-    if response is None:
-        span = _span(request, stat.st_size, tag)
-        response = _part(request, path, span, stat.st_size) if span else _outside(stat.st_size)
+    known = get_conditional_response(request, etag=tag, last_modified=int(stat.st_mtime))
+    response = known or _answer(request, path, stat.st_size, tag)
     response["ETag"] = tag
     response["Last-Modified"] = http_date(stat.st_mtime)
     return response
+
+
+def _answer(request: HttpRequest, path: Path, size: int, tag: str) -> HttpResponseBase:
+    span = _span(request, size, tag)
+    return _part(request, path, span, size) if span else _outside(size)
 
 
 def _outside(size: int) -> HttpResponseBase:

@@ -9,8 +9,8 @@ from PIL import Image as Pillow
 from wagtail.images.models import Image
 
 from regions.hubs import services
-from tests.factories.pictures import picture_file
 from tests.factories.people import region
+from tests.factories.pictures import picture_file
 
 pytestmark = pytest.mark.django_db
 
