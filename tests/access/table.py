@@ -70,6 +70,13 @@ PEOPLE = [
     ),
 ]
 
+NEWS = [
+    Row("notify:list", LOGIN, OPEN, OPEN),
+    Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
+    Row("notify:read_all", LOGIN, DONE, DONE, method="post"),
+    Row("notify:preferences", LOGIN, OPEN, OPEN),
+]
+
 FILMS = [
     Row("films:list", OPEN, OPEN, OPEN),
     Row("films:mine", LOGIN, OPEN, OPEN),
@@ -227,7 +234,7 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

@@ -17,6 +17,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.notify import make_news
 from tests.factories.people import make_profile
 from tests.factories.pictures import make_picture
 
@@ -49,6 +50,12 @@ class World:
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
         return [make_profile(person) for person in (self.author, self.member)]
+
+    # --- news ----------------------------------------------------------------------------------
+
+    @cached_property
+    def news(self):
+        return make_news(self.author, address="/films/")
 
     # --- films ---------------------------------------------------------------------------------
 
