@@ -9,5 +9,5 @@ register = template.Library()
 
 
 @register.filter
-def portrait(profile: Profile) -> pictures.Source | None:
-    return pictures.source(profile.photo)
+def portrait(profile: Profile | None) -> pictures.Source | None:
+    return pictures.source(profile.photo) if profile else None

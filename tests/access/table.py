@@ -70,6 +70,70 @@ PEOPLE = [
     ),
 ]
 
+STRUCTURES = [
+    Row("organisations:list", OPEN, OPEN, OPEN),
+    Row("organisations:organisation", OPEN, OPEN, OPEN, lambda w: (w.organisation.slug,)),
+    Row("organisations:mine", LOGIN, OPEN, OPEN),
+    Row("organisations:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(f"organisations:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.organisation.slug,))
+        for name in ("edit", "members")
+    ),
+    Row(
+        "organisations:remove_logo",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.organisation.slug,),
+        method="post",
+    ),
+    Row(
+        "organisations:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.place_offered.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "organisations:set_role",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.place_held.pk,),
+        method="post",
+        data=lambda _: {"role": "admin"},
+    ),
+    Row("organisations:end", LOGIN, HIDDEN, DONE, lambda w: (w.place_held.pk,), method="post"),
+    Row(
+        "organisations:ask_adhesion",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.network.slug,),
+        method="post",
+        data=lambda w: {"member": w.organisation.pk},
+    ),
+    Row(
+        "organisations:welcome",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.adhesion_asked.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "organisations:end_adhesion",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.adhesion_asked.pk,),
+        method="post",
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -234,7 +298,7 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

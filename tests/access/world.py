@@ -8,6 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from ecran.films.enums import CreditState, Visibility
 from labels.selections.enums import Visibility as SelectionVisibility
 from labfilms.pictures import selectors as pictures
+from network.organisations import services as organisations
+from network.organisations.enums import MembershipState
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -18,6 +20,7 @@ from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.notify import make_news
+from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_profile
 from tests.factories.pictures import make_picture
 
@@ -50,6 +53,33 @@ class World:
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
         return [make_profile(person) for person in (self.author, self.member)]
+
+    # --- structures ----------------------------------------------------------------------------
+
+    @cached_property
+    def organisation(self):
+        return make_organisation(self.author)
+
+    @cached_property
+    def network(self):
+        return make_organisation()
+
+    @cached_property
+    def place_offered(self):
+        """A place that waits for the author's word."""
+        return make_member(make_organisation(), self.author, state=MembershipState.INVITED)
+
+    @cached_property
+    def place_held(self):
+        """Another's place in the author's structure."""
+        return make_member(self.organisation)
+
+    @cached_property
+    def adhesion_asked(self):
+        asker = make_user()
+        return organisations.ask_adhesion(
+            member=make_organisation(asker), network=self.organisation, actor=asker
+        )
 
     # --- news ----------------------------------------------------------------------------------
 
