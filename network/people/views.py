@@ -11,7 +11,7 @@ from labfilms.core.errors import LabFilmsError
 from network.people import permissions, selectors, services
 from network.people.forms import ProfileForm
 from network.people.models import Profile
-from network.people.slots import PROFILE_SECTIONS
+from network.people.slots import PROFILE_ACTIONS, PROFILE_SECTIONS
 
 PAGE = 30
 
@@ -19,7 +19,8 @@ PAGE = 30
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     page = Paginator(selectors.people(request.user), PAGE).get_page(request.GET.get("page"))
-    return render(request, "network/people/profile_list.html", {"page": page})
+    context = {"page": page, "actions": PROFILE_ACTIONS.fill(list(page), request)}
+    return render(request, "network/people/profile_list.html", context)
 
 
 @require_safe
@@ -29,6 +30,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
         "profile": found,
         "skills": found.skills.order_by("name"),
         "can_edit": permissions.can_edit(request.user, found),
+        "actions": PROFILE_ACTIONS.fill_one(found, request),
         "sections": PROFILE_SECTIONS.fill_one(found, request),
     }
     return render(request, "network/people/profile_detail.html", context)

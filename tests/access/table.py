@@ -134,6 +134,68 @@ STRUCTURES = [
     ),
 ]
 
+CALLS = [
+    Row("calls:list", OPEN, OPEN, OPEN),
+    Row("calls:call", OPEN, OPEN, OPEN, lambda w: (w.call.slug,)),
+    Row("calls:call", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_call.slug,), about="draft"),
+    Row("calls:mine", LOGIN, OPEN, OPEN),
+    Row("calls:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(f"calls:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.call.slug,))
+        for name in ("edit", "applications")
+    ),
+    *(
+        Row(f"calls:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.call.slug,), method="post")
+        for name in ("publish", "close")
+    ),
+    # Whoever has no page is sent to make it.
+    Row(
+        "calls:apply",
+        LOGIN,
+        OPEN,
+        OPEN,
+        lambda w: w.profile_of_each and (w.position.pk,),
+    ),
+    Row("calls:apply", LOGIN, HIDDEN, DONE, lambda w: (w.draft_position.pk,), about="draft"),
+    Row("calls:applications_mine", LOGIN, OPEN, OPEN),
+    Row(
+        "calls:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.application_received.pk,),
+        method="post",
+        data=lambda _: {"answer": "retain"},
+    ),
+    Row(
+        "calls:withdraw",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.application_sent.pk,),
+        method="post",
+    ),
+    Row("calls:invite", LOGIN, OPEN, OPEN, lambda w: (w.profile.handle,)),
+    Row("calls:invite", LOGIN, HIDDEN, OPEN, lambda w: (w.hidden_profile.handle,), about="closed"),
+    Row(
+        "calls:reply",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.invitation_received.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "calls:take_back",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.invitation_sent.pk,),
+        method="post",
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -298,7 +360,7 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *CALLS, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

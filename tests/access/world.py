@@ -17,6 +17,7 @@ from streaming.intake.models import Asset
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
+from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.notify import make_news
@@ -80,6 +81,40 @@ class World:
         return organisations.ask_adhesion(
             member=make_organisation(asker), network=self.organisation, actor=asker
         )
+
+    # --- crew calls ----------------------------------------------------------------------------
+
+    @cached_property
+    def call(self):
+        return make_call(self.author)
+
+    @cached_property
+    def position(self):
+        return self.call.positions.get()
+
+    @cached_property
+    def draft_call(self):
+        return make_call(self.author, published=False)
+
+    @cached_property
+    def draft_position(self):
+        return self.draft_call.positions.get()
+
+    @cached_property
+    def application_received(self):
+        return make_application(self.position)
+
+    @cached_property
+    def application_sent(self):
+        return make_application(person=make_profile(self.author).user)
+
+    @cached_property
+    def invitation_sent(self):
+        return make_invitation(self.position)
+
+    @cached_property
+    def invitation_received(self):
+        return make_invitation(person=make_profile(self.author).user)
 
     # --- news ----------------------------------------------------------------------------------
 

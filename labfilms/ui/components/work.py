@@ -63,6 +63,7 @@ def ui_call_card(
     title: str,
     href: str = "",
     carrier: str = "",
+    origin: str | Iterable[str] = "",
     pay: str = "",
     positions: Sequence[str] = (),
     dates: str = "",
@@ -73,11 +74,15 @@ def ui_call_card(
     tone: str = "neutral",
     level: int = 2,
 ) -> dict[str, Any]:
-    """Draw a crew call in a list; positions, dates and deadline are words."""
+    """Draw a crew call in a list; positions, dates and deadline are words.
+
+    `origin` (what a slot says of where it comes from) is safe HTML.
+    """
     return {
         "title": title,
         "href": href,
         "carrier": carrier,
+        "origin": joined(origin),
         "pay": pay,
         "positions": positions,
         "dates": dates,
