@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("network.people.urls")),
     path("", include("network.organisations.urls")),
     path("", include("network.calls.urls")),
+    path("", include("network.messages.urls")),
 ]

@@ -9,6 +9,7 @@ from ecran.films.models import Credit, Film
 from labfilms.accounts.models import Viewer
 from network.people import selectors as people
 from network.people.enums import Grammar
+from network.people.models import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class Name:
 
     name: str
     href: str = ""
+    # Whose credit it is, for what stands beside it: none of it is shown.
+    pk: int = field(default=0, compare=False)
+    profile: Profile | None = field(default=None, compare=False)
+    trade: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ def roll(film: Film, viewer: Viewer) -> list[Row]:
         profile = profiles.get(credit.person_id or 0)
         grammar = profile.grammar if profile else Grammar.NEUTRAL
         row = rows.setdefault(credit.trade_id, Row(credit.trade.named(grammar)))
-        row.people.append(Name(credit.name, profile.get_absolute_url() if profile else ""))
+        href = profile.get_absolute_url() if profile else ""
+        row.people.append(Name(credit.name, href, credit.pk, profile, row.trade))
     return list(rows.values())
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.credits import selectors as crediting
+from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
 from ecran.films.models import Film
 from ecran.films.slots import FILM_ACTIONS, FILM_MENTIONS
@@ -51,7 +52,7 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "playback": playback,
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
-        "roll": crediting.roll(found, request.user),
+        "roll": roll(found, request),
         "waiting": crediting.waiting_for(request.user, found),
         "mentions": FILM_MENTIONS.fill_one(found, request),
         "actions": FILM_ACTIONS.fill_one(found, request),

@@ -12,7 +12,7 @@ from taggit.managers import TaggableManager
 
 from labfilms.accounts.models import Viewer
 from labfilms.pictures.models import Picture
-from network.people.enums import Department, Grammar, Situation
+from network.people.enums import Contact, Department, Grammar, Situation
 from regions.territory.models import Region
 
 
@@ -77,6 +77,9 @@ class Profile(models.Model):
     situation = models.CharField(_("situation"), max_length=12, choices=Situation, blank=True)
     wants_to_learn = models.BooleanField(_("I want to learn"), default=False)
     wants_to_pass_on = models.BooleanField(_("I want to pass on"), default=False)
+    contact = models.CharField(
+        _("who may write to you"), max_length=8, choices=Contact, default=Contact.EVERYONE
+    )
     skills = TaggableManager(verbose_name=_("skills"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

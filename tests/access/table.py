@@ -196,6 +196,14 @@ CALLS = [
     ),
 ]
 
+MESSAGES = [
+    Row("messages:list", LOGIN, OPEN, OPEN),
+    Row("messages:conversation", LOGIN, HIDDEN, OPEN, lambda w: (w.conversation.pk,)),
+    Row("messages:write", LOGIN, OPEN, OPEN, lambda w: (w.somebody.handle,)),
+    Row("messages:write", LOGIN, HIDDEN, HIDDEN, lambda w: (w.recluse.handle,), about="closed"),
+    Row("messages:write_to_organisation", LOGIN, OPEN, OPEN, lambda w: (w.organisation.slug,)),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -360,7 +368,7 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *CALLS, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *CALLS, *MESSAGES, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

@@ -20,6 +20,7 @@ from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.messages import make_conversation
 from tests.factories.notify import make_news
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_profile
@@ -115,6 +116,20 @@ class World:
     @cached_property
     def invitation_received(self):
         return make_invitation(person=make_profile(self.author).user)
+
+    # --- messages ------------------------------------------------------------------------------
+
+    @cached_property
+    def conversation(self):
+        return make_conversation(self.author)
+
+    @cached_property
+    def somebody(self):
+        return make_profile()
+
+    @cached_property
+    def recluse(self):
+        return make_profile(contact="nobody")
 
     # --- news ----------------------------------------------------------------------------------
 
