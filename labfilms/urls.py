@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("labfilms.notify.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("network.urls")),
+    path("", include("projects.urls")),
     path("", include("ecran.urls")),
     path("", include("labels.urls")),
     path("", include("regions.hubs.urls")),

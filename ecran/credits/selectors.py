@@ -1,15 +1,20 @@
 """Read who did what on a film."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import Viewer
+from network.calls.enums import Side
 from network.people import selectors as people
 from network.people.enums import Grammar
 from network.people.models import Profile
+
+_NOTES: dict[str, Any] = {Side.KNOWS: _("passed it on"), Side.LEARNS: _("learnt it")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,8 @@ class Name:
 
     name: str
     href: str = ""
+    # In a paired position: who passed the trade on, who learnt it.
+    note: str = ""
     # Whose credit it is, for what stands beside it: none of it is shown.
     pk: int = field(default=0, compare=False)
     profile: Profile | None = field(default=None, compare=False)
@@ -51,8 +58,14 @@ def roll(film: Film, viewer: Viewer) -> list[Row]:
         grammar = profile.grammar if profile else Grammar.NEUTRAL
         row = rows.setdefault(credit.trade_id, Row(credit.trade.named(grammar)))
         href = profile.get_absolute_url() if profile else ""
-        row.people.append(Name(credit.name, href, credit.pk, profile, row.trade))
+        note = str(_NOTES.get(credit.side, ""))
+        row.people.append(Name(credit.name, href, note, credit.pk, profile, row.trade))
     return list(rows.values())
+
+
+def asked_of(film: Film) -> QuerySet[Credit]:
+    """Return the credits of a film whose person asks for another post."""
+    return credits_of(film).filter(state=CreditState.ASKED).select_related("wanted")
 
 
 def waiting_for(viewer: Viewer, film: Film) -> QuerySet[Credit]:

@@ -24,7 +24,12 @@ def roll(film: Film, request: HttpRequest) -> list[dict[str, Any]]:
         {
             "trade": row.trade,
             "people": [
-                {"name": one.name, "href": one.href, "actions": actions[one.pk]}
+                {
+                    "name": one.name,
+                    "href": one.href,
+                    "note": one.note,
+                    "actions": actions[one.pk],
+                }
                 for one in row.people
             ],
         }

@@ -16,6 +16,8 @@ from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
 from network.people.models import Profile
 from network.people.slots import PROFILE_SECTIONS
+from projects.space.models import Project
+from projects.space.slots import PROJECT_SECTIONS
 
 FILM_ACTIONS = Slot("films.actions", "What one may do with each film of a list or page.")
 FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a few signs.")
@@ -67,3 +69,15 @@ def films_of_profiles(
         if film in drawn:
             sections[by_user[user]].append(drawn[film])
     return {profile: {"cards": shown} for profile, shown in sections.items()}
+
+
+@PROJECT_SECTIONS.provide("ecran/films/project_section.html", order=5)
+def films_of_projects(
+    projects: Sequence[Project], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Show the film that a finished project left, as far as one may see it."""
+    found = Film.objects.visible_to(request.user).filter(project__in=projects)
+    sections: dict[Hashable, dict[str, Any]] = {}
+    for card in cards(selectors.with_card(found), request):
+        sections.setdefault(card.film.project_id, {"cards": []})["cards"].append(card)
+    return sections

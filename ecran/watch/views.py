@@ -14,6 +14,7 @@ from ecran.watch import services
 from ecran.watch.forms import ProgressForm
 from labfilms.accounts.requests import person
 from labfilms.pictures import selectors as pictures
+from network.people.forms import trade_choices
 from streaming.delivery import services as delivery
 
 
@@ -47,13 +48,16 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         if found.asset
         else None
     )
+    waiting = list(crediting.waiting_for(request.user, found))
     context = {
         "film": found,
         "playback": playback,
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
         "roll": roll(found, request),
-        "waiting": crediting.waiting_for(request.user, found),
+        "waiting": waiting,
+        # The whole list of trades, for whoever has something to correct.
+        "trade_groups": trade_choices() if waiting else [],
         "mentions": FILM_MENTIONS.fill_one(found, request),
         "actions": FILM_ACTIONS.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),

@@ -204,6 +204,51 @@ MESSAGES = [
     Row("messages:write_to_organisation", LOGIN, OPEN, OPEN, lambda w: (w.organisation.slug,)),
 ]
 
+PROJECTS = [
+    Row("projects:list", OPEN, OPEN, OPEN),
+    Row("projects:project", OPEN, OPEN, OPEN, lambda w: (w.project.slug,), about="public"),
+    Row("projects:project", HIDDEN, HIDDEN, OPEN, lambda w: (w.team_project.slug,), about="team"),
+    Row("projects:mine", LOGIN, OPEN, OPEN),
+    Row("projects:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(name, LOGIN, HIDDEN, OPEN, lambda w: (w.project.slug,))
+        for name in ("projects:edit", "projects:team", "needs:new", "wrap:wrap")
+    ),
+    Row(
+        "projects:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.team_offered.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "projects:set_role",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.team_member.pk,),
+        method="post",
+        data=lambda _: {"role": "manager"},
+    ),
+    Row("projects:end", LOGIN, HIDDEN, DONE, lambda w: (w.team_member.pk,), method="post"),
+    Row("needs:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.need.pk,)),
+    *(
+        Row(f"needs:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.need.pk,), method="post")
+        for name in ("publish", "find", "remove")
+    ),
+    Row(
+        "needs:set_state",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.need.pk,),
+        method="post",
+        data=lambda _: {"state": "filled"},
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -230,6 +275,25 @@ FILMS = [
         lambda w: (w.credit_of_author.pk,),
         method="post",
         data=lambda _: {"answer": "confirm"},
+    ),
+    Row("credits:credit", LOGIN, DONE, DONE, lambda w: (w.credit_of_author.pk,), about="public"),
+    Row("credits:credit", LOGIN, HIDDEN, DONE, lambda w: (w.draft_credit.pk,), about="draft"),
+    Row(
+        "credits:ask",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.credit_of_author.pk,),
+        method="post",
+    ),
+    Row(
+        "credits:settle",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.credit_asked.pk,),
+        method="post",
+        data=lambda _: {"answer": "no"},
     ),
     Row("watch:film", OPEN, OPEN, OPEN, lambda w: (w.public_film.slug,), about="public"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
@@ -368,7 +432,19 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *STRUCTURES, *CALLS, *MESSAGES, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [
+    *PAGES,
+    *PEOPLE,
+    *STRUCTURES,
+    *CALLS,
+    *MESSAGES,
+    *PROJECTS,
+    *NEWS,
+    *FILMS,
+    *FILES,
+    *LABELS,
+    *HUBS,
+]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

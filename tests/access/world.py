@@ -10,6 +10,7 @@ from labels.selections.enums import Visibility as SelectionVisibility
 from labfilms.pictures import selectors as pictures
 from network.organisations import services as organisations
 from network.organisations.enums import MembershipState
+from projects.space.enums import MemberState
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -25,6 +26,8 @@ from tests.factories.notify import make_news
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_profile
 from tests.factories.pictures import make_picture
+from tests.factories.projects import make_member as make_team_member
+from tests.factories.projects import make_need, make_project
 
 
 class World:
@@ -131,6 +134,30 @@ class World:
     def recluse(self):
         return make_profile(contact="nobody")
 
+    # --- projects ------------------------------------------------------------------------------
+
+    @cached_property
+    def project(self):
+        return make_project(self.author)
+
+    @cached_property
+    def team_project(self):
+        return make_project(self.author, visibility="team")
+
+    @cached_property
+    def need(self):
+        return make_need(self.team_project)
+
+    @cached_property
+    def team_offered(self):
+        """A place in a team that waits for the author's word."""
+        return make_team_member(make_project(), self.author, state=MemberState.INVITED)
+
+    @cached_property
+    def team_member(self):
+        """Another's place in the author's team."""
+        return make_team_member(self.project)
+
     # --- news ----------------------------------------------------------------------------------
 
     @cached_property
@@ -161,6 +188,14 @@ class World:
     @cached_property
     def credit_of_author(self):
         return credit(self.public_film, self.author, state=CreditState.PROPOSED)
+
+    @cached_property
+    def draft_credit(self):
+        return credit(self.draft_film, make_user())
+
+    @cached_property
+    def credit_asked(self):
+        return credit(self.public_film, make_user(), state=CreditState.ASKED)
 
     # --- files ---------------------------------------------------------------------------------
 

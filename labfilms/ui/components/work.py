@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.template import Context
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.ui.components.controls import TONES
-from labfilms.ui.library import joined, one_of, register
+from labfilms.ui.library import draw, joined, one_of, register
 
 Picture = Mapping[str, Any]
 
@@ -29,8 +31,10 @@ def ui_pay(*, status: str, note: str = "", short: bool = False) -> dict[str, Any
     return {"status": status, "word": word, "meaning": meaning, "note": note, "short": short}
 
 
-@register.inclusion_tag("ui/need_card.html")
+@register.simple_block_tag(takes_context=True, end_name="end_ui_need_card")
 def ui_need_card(
+    context: Context,
+    content: str,
     *,
     kind: str,
     title: str,
@@ -39,22 +43,26 @@ def ui_need_card(
     state: str = "",
     tone: str = "neutral",
     pay: str = "",
-    actions: str | Iterable[str] = "",
     level: int = 3,
-) -> dict[str, Any]:
-    """Draw what a project needs; `kind` is post, gear, place or music, `facts` short words."""
-    return {
-        "kind": kind,
-        "icon": NEEDS[one_of(kind, NEEDS, "kind")],
-        "title": title,
-        "words": words,
-        "facts": [fact for fact in facts if fact],
-        "state": state,
-        "tone": one_of(tone, TONES, "tone"),
-        "pay": pay,
-        "actions": joined(actions),
-        "level": level,
-    }
+) -> SafeString:
+    """Draw what a project needs, around what one may do about it.
+
+    `kind` is post, gear, place or music; `facts` are short words.
+    """
+    return draw(
+        context,
+        "need_card",
+        content.strip(),
+        kind=kind,
+        icon=NEEDS[one_of(kind, NEEDS, "kind")],
+        title=title,
+        words=words,
+        facts=[fact for fact in facts if fact],
+        state=state,
+        tone=one_of(tone, TONES, "tone"),
+        pay=pay,
+        level=level,
+    )
 
 
 @register.inclusion_tag("ui/call_card.html")
