@@ -64,6 +64,19 @@ def test_production_asks_for_https_and_secure_cookies(elsewhere):
     assert done.returncode == 0, done.stderr
 
 
+def test_letters_leave_by_the_server_that_is_named(elsewhere):
+    code = (
+        "from labfilms import settings as s;"
+        "print(s.MAIL_BACKEND, *(s.MAIL_OPTIONS[name] for name in ('host', 'port', 'username',"
+        " 'password', 'use_tls', 'use_ssl')))"
+    )
+    named = {"LABFILMS_MAIL_URL": "smtp+tls://anna:secret@smtp.example:587"}
+    done = load(elsewhere | SOUND | named, code)
+    assert done.returncode == 0, done.stderr
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    assert done.stdout.split() == [backend, "smtp.example", "587", "anna", "secret", "True", "False"]
+
+
 @pytest.mark.full
 def test_django_has_no_word_against_production(elsewhere):
     done = subprocess.run(
