@@ -16,12 +16,21 @@ ROOT = Path(__file__).resolve().parent.parent
 pytest_plugins = ["tests.e2e.fixtures"]
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Leave the slow truths to `make test-full`; keep the browser's tests together, one worker.
 
     Every quick test that asks for the database is one that CI repeats on PostgreSQL.
     """
+    mark(items)
+    leave_slow_ones(config, items)
+    done = yield
+    # After pytest-django has put them in its own order, which stays inside each turn.
+    items.sort(key=turn)
+    return done
+
+
+def mark(items) -> None:
     for item in items:
         slow = item.get_closest_marker("full") or item.get_closest_marker("browser")
         if not slow and {"db", "transactional_db", "django_db_setup"} & set(fixtures(item)):
@@ -32,14 +41,29 @@ def pytest_collection_modifyitems(config, items):
                 item.add_marker(pytest.mark.skip(reason=MISSING))
         elif is_asynchronous(item):
             item.add_marker(pytest.mark.xdist_group("browser"))
-    # Playwright keeps a loop running in its worker's thread: what starts its own comes before it.
-    items.sort(key=lambda item: not is_asynchronous(item))
+
+
+def leave_slow_ones(config, items) -> None:
     if "full" in (config.option.markexpr or ""):
         return
     slow = [item for item in items if item.get_closest_marker("full")]
     if slow and not any("::" in word for word in config.args):
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+def turn(item) -> int:
+    """Return when a test runs: database, loops of its own, browser, all others.
+
+    Playwright keeps a loop running in its worker's thread, so that what starts a loop, or asks
+    one of a service, comes before it.
+    """
+    if item.get_closest_marker("browser"):
+        return 2
+    database = item.get_closest_marker("django_db")
+    if is_asynchronous(item) or (database and database.kwargs.get("transaction")):
+        return 1
+    return 0 if "db" in fixtures(item) else 3
 
 
 def is_asynchronous(item) -> bool:

@@ -74,7 +74,15 @@ def test_letters_leave_by_the_server_that_is_named(elsewhere):
     done = load(elsewhere | SOUND | named, code)
     assert done.returncode == 0, done.stderr
     backend = "django.core.mail.backends.smtp.EmailBackend"
-    assert done.stdout.split() == [backend, "smtp.example", "587", "anna", "secret", "True", "False"]
+    assert done.stdout.split() == [
+        backend,
+        "smtp.example",
+        "587",
+        "anna",
+        "secret",
+        "True",
+        "False",
+    ]
 
 
 @pytest.mark.full

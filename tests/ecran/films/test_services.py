@@ -167,12 +167,12 @@ def test_a_film_released_again_keeps_the_day_of_its_first_release():
     assert film.released_at == first
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_deleted_film_takes_its_poster_with_it():
+def test_a_deleted_film_takes_its_poster_with_it(django_capture_on_commit_callbacks):
     film = with_poster(ready(), (720, 1280))
     folder = film.poster.folder
     assert folder.is_dir()
-    services.delete(film=film)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.delete(film=film)
     assert not folder.exists()
     assert not Picture.objects.exists()
 

@@ -146,7 +146,7 @@ def test_address_tried_from_many_places_is_closed_too(chief):
     assert "Trop" in answer.content.decode()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 async def test_door_closes_under_asgi_as_under_wsgi():
     for _ in range(LIMIT):
         answer = await AsyncClient().post(

@@ -8,6 +8,7 @@ from django.db import transaction
 from labfilms.core import jobs
 
 done = []
+committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @jobs.task("tests.develop_reel", queue=jobs.Queue.ENCODE)
@@ -23,6 +24,11 @@ def hang_poster() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_done():
     done.clear()
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    return django_capture_on_commit_callbacks
 
 
 @pytest.fixture
@@ -59,26 +65,23 @@ def waiting(app, queue):
             box.close()
 
 
-@pytest.mark.django_db(transaction=True)
+@committed
 def test_task_is_sent_once_the_transaction_commits():
     with transaction.atomic():
         jobs.queue("tests.develop_reel", 7)
         assert done == []
     assert done == [7]
+    # And at once outside a transaction.
+    jobs.queue("tests.develop_reel", 8)
+    assert done == [7, 8]
 
 
-@pytest.mark.django_db(transaction=True)
+@committed
 def test_task_of_a_transaction_that_fails_is_never_sent():
     with transaction.atomic():
         jobs.queue("tests.develop_reel", 7)
         transaction.set_rollback(True)
     assert done == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_task_is_sent_at_once_outside_a_transaction():
-    jobs.queue("tests.develop_reel", 7)
-    assert done == [7]
 
 
 @pytest.mark.django_db
@@ -94,37 +97,39 @@ def test_task_whose_name_is_taken_is_refused_and_the_first_one_stays():
     assert done == [1]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "arguments", "queue"),
     [("tests.develop_reel", (7,), "encode"), ("tests.hang_poster", (), "rest")],
 )
-def test_task_waits_in_the_queue_that_it_was_declared_for(broker, name, arguments, queue):
+def test_task_waits_in_the_queue_that_it_was_declared_for(broker, commit, name, arguments, queue):
     app = broker("memory://")
-    jobs.queue(name, *arguments)
+    with commit(execute=True):
+        jobs.queue(name, *arguments)
     (message,) = waiting(app, queue)
     assert message.headers["task"] == name
     assert message.decode()[0] == list(arguments)
     assert done == []
 
 
-@pytest.mark.django_db(transaction=True)
-def test_task_that_is_delayed_says_from_when(broker):
+@pytest.mark.django_db
+def test_task_that_is_delayed_says_from_when(broker, commit):
     app = broker("memory://")
-    jobs.queue("tests.hang_poster", delay=60)
-    jobs.queue("tests.hang_poster")
+    with commit(execute=True):
+        jobs.queue("tests.hang_poster", delay=60)
+        jobs.queue("tests.hang_poster")
     later, now = waiting(app, "rest")
     assert later.headers["eta"] is not None
     assert now.headers["eta"] is None
 
 
-@pytest.mark.django_db(transaction=True)
-def test_broker_that_is_away_is_logged_and_never_raised(broker, caplog):
+@pytest.mark.django_db
+def test_broker_that_is_away_is_logged_and_never_raised(broker, commit, caplog):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     broker(f"redis://127.0.0.1:{port}")
-    with transaction.atomic():
+    with commit(execute=True):
         jobs.queue("tests.develop_reel", 7)
     assert "the broker does not answer: tests.develop_reel(7,)" in caplog.text
 

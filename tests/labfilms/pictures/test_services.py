@@ -317,11 +317,13 @@ def test_saying_again_what_is_already_so_writes_nothing(public, django_assert_nu
     assert picture.key == key
 
 
-@pytest.mark.django_db(transaction=True)
-def test_picture_that_is_discarded_takes_its_files_with_it(films):
+def test_picture_that_is_discarded_takes_its_files_with_it(
+    films, django_capture_on_commit_callbacks
+):
     picture, other = make_picture(), make_picture()
     folder = picture.folder
-    services.discard(picture=picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        services.discard(picture=picture)
     assert not folder.exists()
     assert other.folder.is_dir()
     assert list(Picture.objects.all()) == [other]

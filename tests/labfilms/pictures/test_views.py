@@ -53,7 +53,7 @@ def test_part_of_a_picture_is_sent_and_the_whole_is_not_sent_twice(client):
     assert client.post(address).status_code == 405
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("make", [public_address, granted_address])
 async def test_picture_is_sent_under_asgi_without_reading_a_plain_iterator(make):
     picture = await sync_to_async(make_picture)(public=True)

@@ -12,7 +12,10 @@ from tests.factories.accounts import make_user
 from tests.factories.streaming import make_asset
 from tests.streaming import pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 VIDEO = "document.querySelector('video')"
 PLAYER = "document.querySelector('lf-player')"
 
