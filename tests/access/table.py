@@ -223,11 +223,15 @@ LABELS = [
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
+TERRITORY = [
+    Row("territory:towns", OPEN, OPEN, OPEN),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *TERRITORY, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {
