@@ -105,7 +105,7 @@ class Territory(models.Model):
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(unique=True)
-    kind = models.CharField(_("kind"), max_length=10, choices=Perimeter)
+    kind = models.CharField(_("kind of perimeter"), max_length=10, choices=Perimeter)
     region = models.ForeignKey(
         Region, models.PROTECT, related_name="territories", verbose_name=_("region")
     )

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
                 ('slug', models.SlugField(unique=True)),
-                ('kind', models.CharField(choices=[('department', 'department'), ('basin', 'basin'), ('metropolis', 'metropolis')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('department', 'department'), ('basin', 'basin'), ('metropolis', 'metropolis')], max_length=10, verbose_name='kind of perimeter')),
                 ('departments', models.ManyToManyField(blank=True, related_name='+', to='territory.department', verbose_name='departments')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='territories', to='territory.region', verbose_name='region')),
                 ('towns', models.ManyToManyField(blank=True, related_name='+', to='territory.town', verbose_name='towns')),
