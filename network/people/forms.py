@@ -11,6 +11,7 @@ from network.people.selectors import RADII, RADIUS, Filters
 from network.people.services import MOST_TRADES, ProfileWords
 from regions.territory import selectors as territory
 from regions.territory.forms import TownField
+from regions.territory.models import fold
 
 Choices = list[tuple[str, Any]]
 MOST_SKILLS = 5
@@ -59,7 +60,7 @@ def place_choices() -> Choices:
         named = (department.code, f"{department.name} ({department.code})")
         within.setdefault(department.region_id, []).append(named)
     choices: Choices = [("", _("Everywhere"))]
-    for region in territory.regions():
+    for region in sorted(territory.regions(), key=lambda region: fold(region.name)):
         inside = within.get(region.pk, [])
         if len(inside) > 1:
             whole = (region.slug, _("%(region)s: everywhere") % {"region": region.name})

@@ -8,8 +8,8 @@ from network.people.models import Profile
 
 register = template.Library()
 
-# Two points of one town, each to a hundredth of a degree.
-SAME_TOWN_KM = 1.5
+# Points stand to a hundredth of a degree, and a small town's is that of a larger one near it.
+CLOSE_KM = 1.5
 
 
 @register.filter
@@ -23,6 +23,6 @@ def distance(profile: Profile) -> str:
     kilometres = getattr(profile, "distance_km", None)
     if kilometres is None:
         return ""
-    if kilometres < SAME_TOWN_KM:
-        return _("right there")
+    if kilometres < CLOSE_KM:
+        return _("close by")
     return _("about %(distance)d km away") % {"distance": round(kilometres)}

@@ -29,6 +29,11 @@ class Region(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_overseas(self) -> bool:
+        """Say whether its INSEE code is one of those that begin with a nought."""
+        return self.code.startswith("0")
+
 
 class Department(models.Model):
     """One of the 101 departments, with the clock of its towns: overseas is not Paris."""

@@ -229,6 +229,9 @@ TERRITORY = [
 
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
+    Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
+    Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
+    Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
 ]
 
 ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *TERRITORY, *HUBS]

@@ -137,7 +137,7 @@ def test_the_page_says_its_order_its_count_and_how_far(client):
     someone("Anne", "Châtellerault")
     someone("Rémi", "Poitiers")
     page = client.get(ADDRESS, {"ville": "Poitiers", "rayon": "50"}).content.decode()
-    for words in ("2 personnes", "De la plus proche de Poitiers", "à environ 31", "sur place"):
+    for words in ("2 personnes", "De la plus proche de Poitiers", "à environ 31", "tout près"):
         assert words in page
     assert "Par ordre alphabétique." in client.get(ADDRESS).content.decode()
 
