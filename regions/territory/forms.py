@@ -61,9 +61,12 @@ class TownField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=selectors.MOST_LETTERS, **kwargs)
+        # What was understood, in the form's own copy of the field.
+        self.understood: Town | None = None
 
     def prepare_value(self, value: Any) -> Any:
-        return value
+        """Write the town that was understood: its label names one, where its name may not."""
+        return self.understood or value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         text = data[0] if isinstance(data, tuple) else data
@@ -74,12 +77,11 @@ class TownField(forms.CharField):
         text: str = super().clean(typed)
         if not text:
             return None
-        found = selectors.towns_called(text)
-        kind = "ambiguous" if len(found) > 1 else "unknown"
-        if len(found) > 1:
-            # The form's own copy of the widget: fields are copied for each form.
-            cast("TownInput", self.widget).namesakes = found
-            found = [town for town in found if town.code == code]
-        if len(found) == 1:
-            return found[0]
+        named = selectors.towns_called(text)
+        chosen = [town for town in named if town.code == code] if len(named) > 1 else named
+        if len(chosen) == 1:
+            self.understood = chosen[0]
+            return chosen[0]
+        cast("TownInput", self.widget).namesakes = named
+        kind = "ambiguous" if named else "unknown"
         raise ValidationError(self.error_messages[kind], code=kind, params={"name": text})

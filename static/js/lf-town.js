@@ -91,6 +91,8 @@ class Town extends HTMLElement {
   }
 
   #close() {
+    this.#list.replaceChildren();
+    this.#at = -1;
     this.#open(false);
     this.#say("");
   }

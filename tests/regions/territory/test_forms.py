@@ -41,6 +41,10 @@ def test_a_choice_among_namesakes_is_heard_and_a_foreign_one_is_not():
     assert form.is_valid()
     assert form.cleaned_data["town"].name == "Saint-Denis"
     assert form.cleaned_data["town"].department.code == "974"
+    # Sent again as it is shown, it still names that one.
+    page = str(form)
+    assert 'value="Saint-Denis (La Réunion)"' in page
+    assert 'type="radio"' not in page
     assert not Place({"town": "Saint-Denis", "town_code": "75056"}).is_valid()
 
 
