@@ -12,6 +12,7 @@ from network.people import permissions, selectors, services
 from network.people.forms import DirectoryForm, ProfileForm
 from network.people.models import Profile
 from network.people.slots import PROFILE_SECTIONS
+from regions.territory.enums import Precision
 
 PAGE = 30
 
@@ -22,7 +23,9 @@ def people(request: HttpRequest) -> HttpResponse:
     filters = form.filters()
     found = selectors.directory(request.user, filters)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "filters": filters, "page": page}
+    placed = [filters.town, *(row.town for row in page)] if filters.town else []
+    rough = any(town is not None and town.precision != Precision.TOWN for town in placed)
+    context = {"form": form, "filters": filters, "page": page, "rough": rough}
     response = render(request, "network/people/profile_list.html", context)
     if request.htmx:  # type: ignore[attr-defined]  # its middleware's attribute
         # The address to share: what is left open does not stand in it.

@@ -105,7 +105,7 @@ def test_filters_and_addresses_say_the_same():
         department="86",
         town=make_town("Saint-Denis (La Réunion)"),
         radius=100,
-        skills=("Blender", "langue des signes"),
+        skills=("Blender", "langue bretonne"),
         learns=True,
         passes_on=True,
         situations=("student",),
@@ -145,7 +145,16 @@ def test_the_page_says_its_order_its_count_and_how_far(client):
 def test_a_point_that_is_only_near_is_said_so(client):
     make_town("Chasseneuil-du-Poitou", precision="area")
     page = client.get(ADDRESS, {"ville": "Chasseneuil-du-Poitou"}).content.decode()
-    assert "une quinzaine de kilomètres" in page
+    assert "une vingtaine de kilomètres" in page
+
+
+def test_somebody_of_a_village_makes_the_distances_rough(client):
+    someone("Anne", "Châtellerault")
+    near = {"ville": "Châtellerault", "rayon": "50"}
+    assert "une vingtaine de kilomètres" not in client.get(ADDRESS, near).content.decode()
+    make_town("Chasseneuil-du-Poitou", precision="district")
+    someone("Rémi", "Chasseneuil-du-Poitou")
+    assert "une vingtaine de kilomètres" in client.get(ADDRESS, near).content.decode()
 
 
 def test_namesakes_are_to_be_chosen_and_the_rest_of_the_search_stands(client):

@@ -34,7 +34,7 @@ def test_every_region_has_a_door_open_or_not(django_assert_num_queries):
 
 def test_the_map_says_each_state_and_the_list_says_the_same(client, drawn):
     services.open_hub(region=region("bretagne"))
-    page = client.get("/").content.decode()
+    page = client.get(reverse("hubs:index")).content.decode()
     assert "<title>Bretagne, pôle ouvert</title>" in page
     assert "<title>Provence-Alpes-Côte d’Azur, ouvrez le pôle</title>" in page
     assert 'href="/poles/bretagne/"' in page
@@ -45,11 +45,11 @@ def test_the_map_says_each_state_and_the_list_says_the_same(client, drawn):
 
 
 def test_a_small_region_is_given_a_reach_and_a_long_name_its_lines(drawn):
-    bretagne, provence = selectors.places(selectors.doors(), selectors.region_map())
+    bretagne, paca = selectors.places(selectors.doors(), selectors.region_map())
     assert bretagne.reach == (0, -130, 900, 380)
     assert bretagne.lines == [(0, "Bretagne")]
-    assert provence.lines == [(-2, "Provence-"), (0, "Alpes-Côte"), (2, "d’Azur")]
-    assert provence.middle != SQUARE.middle
+    assert paca.lines == [(-2, "Provence-"), (0, "Alpes-Côte"), (2, "d’Azur")]
+    assert paca.middle != SQUARE.middle
 
 
 def test_without_the_drawing_the_list_and_the_tiles_remain(monkeypatch):
