@@ -11,7 +11,7 @@ from regions.hubs.models import HubPage
 register = template.Library()
 
 
-# Half of a line of the map's letters, in points of the map (pages.css: `.region-name`).
+# Half of a line of the map's letters, in points of the map (pages.css: `.atlas-name`).
 HALF_LINE = 30
 
 
