@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from labfilms.accounts.models import Viewer
 from labfilms.pictures.models import Picture
 from network.people.enums import Department, Grammar, Situation
-from regions.territory.models import Region
+from regions.territory.models import Region, Town
 
 
 class Trade(models.Model):
@@ -70,6 +70,15 @@ class Profile(models.Model):
     region = models.ForeignKey(
         Region, models.PROTECT, related_name="people", verbose_name=_("region")
     )
+    # Its region is the profile's: `save_profile` checks it.
+    town = models.ForeignKey(
+        Town,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("town"),
+    )
     photo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
     grammar = models.CharField(
         _("your trade is named in the"), max_length=9, choices=Grammar, default=Grammar.NEUTRAL
@@ -93,6 +102,20 @@ class Profile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("people:profile", args=(self.handle,))
+
+    @property
+    def place(self) -> str:
+        """Where they are, as a card says it: the town when it is known, and the region."""
+        return f"{self.town}, {self.region}" if self.town else str(self.region)
+
+    @property
+    def wishes(self) -> list[str]:
+        """What they wish beside a part in a film, in words."""
+        words = (
+            (self.wants_to_learn, _("Wants to learn")),
+            (self.wants_to_pass_on, _("Wants to pass on")),
+        )
+        return [str(wish) for wished, wish in words if wished]
 
     @property
     def trade_names(self) -> list[str]:

@@ -13,7 +13,7 @@ from labfilms.accounts.models import User
 from labfilms.core.errors import LabFilmsError
 from labfilms.pictures import services as pictures
 from network.people.models import Profile, ProfileTrade, Trade
-from regions.territory.models import Region
+from regions.territory.models import Region, Town
 
 # More is not a list of trades but a wish list, and no card has room for it.
 MOST_TRADES = 3
@@ -31,6 +31,7 @@ class ProfileWords:
 
     handle: str
     region: Region
+    town: Town | None = None
     public: bool = False
     bio: str = ""
     grammar: str = "neutral"
@@ -45,14 +46,13 @@ class ProfileWords:
 def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = None) -> Profile:
     """Create or rewrite a person's profile; a photo given takes the place of the former.
 
-    Raises ProfileRefused (too many trades), PictureRefused and ValidationError; nothing is
-    written then.
+    Raises ProfileRefused (too many trades, a town of another region), PictureRefused and
+    ValidationError; nothing is written then.
     """
     chosen = list(dict.fromkeys(words.trades))
-    if len(chosen) > MOST_TRADES:
-        raise ProfileRefused(_("Three trades at most: put the first one first."), "too-many-trades")
+    _check(chosen, words)
     profile = Profile.objects.filter(user=user).first() or Profile(user=user)
-    for name in ("handle", "region", "public", "bio", "grammar", "situation"):
+    for name in ("handle", "region", "town", "public", "bio", "grammar", "situation"):
         setattr(profile, name, getattr(words, name))
     profile.wants_to_learn = words.wants_to_learn
     profile.wants_to_pass_on = words.wants_to_pass_on
@@ -90,6 +90,13 @@ def propose_handle(name: str) -> str:
     )
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(handle for handle in (base, *numbered) if handle not in taken)
+
+
+def _check(chosen: Sequence[Trade], words: ProfileWords) -> None:
+    if len(chosen) > MOST_TRADES:
+        raise ProfileRefused(_("Three trades at most: put the first one first."), "too-many-trades")
+    if words.town is not None and words.town.department.region_id != words.region.pk:
+        raise ProfileRefused(_("This town is in another region."), "town-elsewhere")
 
 
 def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:

@@ -223,11 +223,18 @@ LABELS = [
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
-HUBS = [
-    Row("hubs:index", OPEN, OPEN, OPEN),
+TERRITORY = [
+    Row("territory:towns", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *HUBS]
+HUBS = [
+    Row("hubs:index", OPEN, OPEN, OPEN),
+    Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
+    Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
+    Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
+]
+
+ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *TERRITORY, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

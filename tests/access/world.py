@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from ecran.films.enums import CreditState, Visibility
 from labels.selections.enums import Visibility as SelectionVisibility
 from labfilms.pictures import selectors as pictures
+from regions.hubs import services as hubs
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -17,7 +18,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
-from tests.factories.people import make_profile
+from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
 
 
@@ -155,3 +156,9 @@ class World:
     @cached_property
     def entry(self):
         return self.private_selection.entries.get()
+
+    # --- regions -------------------------------------------------------------------------------
+
+    @cached_property
+    def hub(self):
+        return hubs.open_hub(region=region())

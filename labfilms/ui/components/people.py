@@ -55,12 +55,16 @@ def ui_person_card(
     hue: int = 0,
     photo: Picture | None = None,
     situation: str = "",
+    away: str = "",
     wishes: Sequence[str] = (),
     skills: Sequence[str] = (),
     actions: str | Iterable[str] = "",
     level: int = 3,
 ) -> dict[str, Any]:
-    """Draw a person in a list; wishes and skills are words, in the order to show them."""
+    """Draw a person in a list; wishes and skills are words, in the order to show them.
+
+    `away` says how far they are, when a list is about a place.
+    """
     return {
         "name": name,
         "href": href,
@@ -69,6 +73,7 @@ def ui_person_card(
         "hue": hue,
         "photo": photo,
         "situation": situation,
+        "away": away,
         "wishes": wishes,
         "skills": skills,
         "actions": joined(actions),
