@@ -1,6 +1,6 @@
 """The wing's models, gathered for Django; each lives in its room."""
 
 from labels.identities.models import Curator, Label
-from labels.selections.models import Entry, Selection
+from labels.selections.models import Entry, Selection, Version
 
-__all__ = ["Curator", "Entry", "Label", "Selection"]
+__all__ = ["Curator", "Entry", "Label", "Selection", "Version"]

@@ -10,7 +10,7 @@ from ecran.films.enums import Visibility as FilmVisibility
 from ecran.films.models import Film
 from labels.identities.models import Label
 from labels.selections.enums import Visibility
-from labels.selections.models import Entry, Selection
+from labels.selections.models import Entry, Selection, Version
 from labfilms.accounts.models import Viewer
 from labfilms.pictures import selectors as pictures
 from regions.territory.models import Region
@@ -109,3 +109,23 @@ def selections_to_fill(viewer: Viewer, film: Film) -> QuerySet[Selection]:
         .annotate(holds=Count("entries", filter=Q(entries__film=film)))
         .order_by("-updated_at", "-pk")
     )
+
+
+def origin(selection: Selection, viewer: Viewer) -> Selection | None:
+    """Return the selection that this one began from, if the viewer may read it."""
+    if selection.cloned_from_id is None:
+        return None
+    readable = Selection.objects.visible_to(viewer).select_related("label")
+    return readable.filter(pk=selection.cloned_from_id).first()
+
+
+def versions(selection: Selection) -> QuerySet[Version]:
+    """Return the versions of a selection, the latest first, with who wrote them."""
+    return selection.versions.select_related("by")
+
+
+def lines_of(version: Version, viewer: Viewer) -> list[tuple[Film | None, str]]:
+    """Return each film of a version with its reason; None for one that is out of reach or gone."""
+    entries = version.words["entries"]
+    seen = Film.objects.visible_to(viewer).in_bulk([line["film"] for line in entries])
+    return [(seen.get(line["film"]), line["reason"]) for line in entries]

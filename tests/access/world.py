@@ -162,3 +162,7 @@ class World:
     @cached_property
     def entry(self):
         return self.private_selection.entries.get()
+
+    @cached_property
+    def version(self):
+        return self.public_selection.versions.get()
