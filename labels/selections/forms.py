@@ -2,9 +2,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from labels.identities.models import Label
 from labels.selections.models import Entry, Selection
 from labels.selections.services import Text
 
@@ -19,6 +21,18 @@ class SelectionForm(forms.ModelForm[Selection]):
         fields = ("title", "intro", "visibility")
         widgets = {"intro": forms.Textarea(attrs={"rows": 4}), "visibility": forms.RadioSelect}
         help_texts = {"intro": _("What holds these films together, in your own words.")}
+
+
+class NewSelectionForm(SelectionForm):
+    """With the label that signs, for whoever signs for several."""
+
+    def __init__(self, *args: Any, labels: QuerySet[Label], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = list(labels[:2])
+        if len(known) > 1:
+            self.fields["label"] = forms.ModelChoiceField(
+                labels, label=_("Signed by"), empty_label=None, initial=known[0]
+            )
 
 
 class SheetForm(SelectionForm):

@@ -34,7 +34,7 @@ class SelectionQuerySet(models.QuerySet["Selection"]):
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
         if user.is_authenticated:
-            mine = Curator.objects.filter(user=user.pk)
+            mine = Curator.objects.signing().filter(user=user.pk)
             rule |= models.Q(label__in=mine.values("label"))
         return self.filter(rule)
 

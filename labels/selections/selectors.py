@@ -64,6 +64,31 @@ def programme(selection: Selection, viewer: Viewer) -> list[Line]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The film that follows in a selection's order; None after the last one."""
+
+    selection: Selection
+    line: Line | None
+    count: int
+
+
+def next_in(slug: str, film: Film, viewer: Viewer) -> Step | None:
+    """Return what follows a film in a selection, or None when it does not stand in it.
+
+    Films that the viewer may not see are passed over.
+    """
+    selection = selection_page(viewer, Q(slug=slug))
+    if selection is None:
+        return None
+    lines = programme(selection, viewer)
+    places = [place for place, line in enumerate(lines) if line.film == film]
+    if not places:
+        return None
+    following = (line for line in lines[places[0] + 1 :] if line.film)
+    return Step(selection, next(following, None), len(lines))
+
+
 def selections() -> QuerySet[Selection]:
     """Return the public selections, the latest published first, with their label."""
     return Selection.objects.published().select_related("label")

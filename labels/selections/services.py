@@ -7,18 +7,22 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from ecran.films.enums import CreditState
 from ecran.films.models import Film
 from labels.identities import services as identities
-from labels.identities.models import Label
+from labels.identities.models import Curator, Label
+from labels.selections import notices
 from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
 from labels.selections.models import Entry, Selection, Version, new_link
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.notify.services import notify
 
 # An evening of shorts is a dozen; beyond this it is a database, and its page a burden.
 MOST_ENTRIES = 200
@@ -64,6 +68,8 @@ def write(*, selection: Selection, curator: User, **fields: Any) -> Selection:
             thing=selection,
             payload={"title": selection.title},
         )
+        for entry in selection.entries.select_related("film__owner"):
+            _tell_selected(selection, entry.film, curator)
     return selection
 
 
@@ -193,6 +199,8 @@ def add(*, selection: Selection, film: Film, curator: User, reason: str = "") ->
     entry.full_clean()
     entry.save()
     _touch(selection, curator)
+    if selection.visibility == Visibility.PUBLIC:
+        _tell_selected(selection, film, curator)
     return entry
 
 
@@ -235,6 +243,37 @@ def move(*, entry: Entry, curator: User, steps: int) -> None:
     place = order.index(entry.pk)
     order.insert(max(0, min(len(order) - 1, place + steps)), order.pop(place))
     reorder(selection=selection, curator=curator, entries=order, revision=selection.revision)
+
+
+def _tell_selected(selection: Selection, film: Film, curator: User) -> None:
+    if not film.is_released:
+        return
+    confirmed = film.credits.filter(state=CreditState.CONFIRMED).exclude(person=None)
+    people = {film.owner, *(credit.person for credit in confirmed.select_related("person"))}
+    for person in people:
+        if person is not None:
+            notify(
+                person=person,
+                kind=notices.SELECTED,
+                actor=curator,
+                words={"label": selection.label, "film": film, "selection": selection},
+                address=film.get_absolute_url(),
+                key=f"selected:{selection.pk}:{film.pk}",
+            )
+
+
+@transaction.atomic
+def tell_unavailable(*, film: Film) -> None:
+    """Tell the curators of the selections that hold a film that its line is grey from now on."""
+    for selection in Selection.objects.filter(entries__film=film).select_related("label"):
+        signing = Curator.objects.signing().filter(label=selection.label)
+        for place in signing.select_related("user"):
+            notify(
+                person=place.user,
+                kind=notices.UNAVAILABLE,
+                words={"film": film, "selection": selection},
+                address=reverse("selections:edit", args=(selection.pk,)),
+            )
 
 
 def _lock(selection: Selection) -> None:

@@ -11,8 +11,9 @@ from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
 from labels.selections import permissions, selectors, services
+from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
-from labels.selections.forms import SHEET, TEXTS, AddForm, OrderForm, SelectionForm, SheetForm
+from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
 from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
 
@@ -48,7 +49,7 @@ def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
 
 @login_required
 def new_selection(request: HttpRequest) -> HttpResponse:
-    form = SelectionForm(request.POST or None)
+    form = NewSelectionForm(request.POST or None, labels=identities.labels_of(request.user))
     if request.method == "POST" and form.is_valid():
         made = services.create(curator=person(request), **form.cleaned_data)
         messages.success(request, _("The selection is there: add films to it from any film."))
@@ -248,6 +249,8 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
         "rows": [(line, drawn[line.film.pk] if line.film else None) for line in lines],
         "duration": sum(line.film.duration or 0 for line in lines if line.film),
         "can_edit": permissions.can_edit(request.user, found),
+        # The film's page then leads to the next one of this selection.
+        "query": f"?dans={found.slug}" if found.visibility == Visibility.PUBLIC else "",
         "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
     }

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from ecran.films import selectors as films
 from ecran.films.slots import cards
+from labels.placements import selectors as placements
 from labels.selections import selectors as selections
 from network.people import selectors as people
 from regions.hubs.models import HubPage
@@ -25,6 +26,7 @@ def doors() -> QuerySet[HubPage]:
 def panels(region: Region, request: HttpRequest) -> dict[str, Any]:
     """Return a hub's panels: films, people, selections, each the latest first."""
     return {
+        "in_front": placements.in_front(region),
         "film_cards": cards(films.films_of_region(region)[:FILMS], request),
         "people": people.people_of(region, request.user)[:PEOPLE],
         "selection_cards": selections.cards(selections.selections_of_region(region)[:SELECTIONS]),

@@ -233,11 +233,32 @@ LABELS = [
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
+CURATION = [
+    Row("labels:new", LOGIN, OPEN, OPEN),
+    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"leave": "1"},
+    ),
+    Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
+    Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
+    Row("laurels:picture", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff"),
+    Row("placements:region", LOGIN, HIDDEN, OPEN, lambda w: (w.own_region.slug,)),
+    Row("placements:withdraw", LOGIN, HIDDEN, DONE, lambda w: (w.placement.pk,), method="post"),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *CURATION, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

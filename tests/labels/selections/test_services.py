@@ -3,6 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ecran.films import services as films
 from ecran.films.enums import Visibility as FilmVisibility
 from labels.identities.models import Label
 from labels.selections import selectors, services
@@ -10,8 +11,9 @@ from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
 from labels.selections.models import Selection, Version
 from labfilms.facts.models import Fact
+from labfilms.notify.models import Notification
 from tests.factories.accounts import make_user
-from tests.factories.films import make_film
+from tests.factories.films import credit, make_film
 from tests.factories.labels import make_selection
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -284,3 +286,31 @@ def test_a_selection_begins_from_anothers_order_with_its_credit_and_without_its_
     assert made.cloned_from is None
     assert made.cloned_words.startswith("Premières fois")
     assert Version.objects.filter(selection=made).exists()
+
+
+def test_everyone_credited_is_told_once_when_their_film_is_selected_in_public():
+    film, editor = make_film(), make_user()
+    credit(film, editor)
+    selection = make_selection(films=[film], visibility=Visibility.PRIVATE)
+    assert not Notification.objects.exists()
+    curator = curator_of(selection)
+    services.write(selection=selection, curator=curator, visibility=Visibility.PUBLIC)
+    services.write(selection=selection, curator=curator, visibility=Visibility.PRIVATE)
+    services.write(selection=selection, curator=curator, visibility=Visibility.PUBLIC)
+    services.add(selection=selection, film=film, curator=curator, reason="Encore.")
+    told = Notification.objects.filter(kind="selections.film_selected")
+    assert sorted(news.person_id for news in told) == sorted([film.owner_id, editor.pk])
+
+
+def test_a_film_that_nobody_can_see_is_told_to_nobody():
+    make_selection(films=[make_film(visibility=FilmVisibility.PRIVATE)])
+    assert not Notification.objects.exists()
+
+
+def test_curators_are_told_that_a_film_of_theirs_is_no_longer_available():
+    film = make_film()
+    selection = make_selection(films=[film])
+    films.set_visibility(film=film, visibility=FilmVisibility.PRIVATE)
+    (news,) = Notification.objects.filter(person=curator_of(selection))
+    assert film.title in news.sentence
+    assert news.kind == "selections.film_unavailable"
