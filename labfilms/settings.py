@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "labfilms.pictures",
     "regions.territory",
     "labfilms.facts",
+    "labfilms.notify",
     "labfilms.accounts",
     "labfilms.live",
     "labfilms.ui",
@@ -136,7 +137,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "labfilms.accounts.middleware.SessionActivityMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -154,6 +155,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "labfilms.ui.navigation.navigation",
+                "labfilms.notify.slots.bell",
             ],
             "builtins": ["labfilms.ui.templatetags.ui"],
         },
@@ -215,6 +217,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+# Middleware of ours writes it, ten minutes apart.
 USERSESSIONS_TRACK_ACTIVITY = True
 # Ten wrong passwords for one address, from one place, close every door for an hour
 # (docs/reference). Allauth's own count is for what comes from many places, or tries many addresses.
@@ -243,7 +246,9 @@ USE_TZ = True
 # --- editorial pages --------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "LabFilms"
-WAGTAILADMIN_BASE_URL = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}")
+# Where the site is reached: what stands in mails begins with it.
+SITE_ADDRESS = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}").rstrip("/")
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # The two calls that Wagtail's admin makes to other hosts, and the pictures it would ask of a third.

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
     path("", include("labfilms.ui.urls")),
     path("", include("streaming.urls")),
+    path("", include("labfilms.notify.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("regions.territory.urls")),
     path("", include("network.urls")),

@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from labels.identities.enums import CuratorRole, LabelKind
@@ -29,7 +30,7 @@ class LabelQuerySet(models.QuerySet["Label"]):
         """Keep the labels that this person signs for."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(curators__user=user.pk)
+        return self.filter(curators__in=Curator.objects.signing().filter(user=user.pk))
 
 
 class Label(models.Model):
@@ -78,12 +79,21 @@ class Label(models.Model):
         return self.verified_at is not None
 
 
+class CuratorQuerySet(models.QuerySet["Curator"]):
+    def signing(self) -> Self:
+        """Keep those who have accepted; somebody who is only invited signs nothing."""
+        return self.exclude(accepted_at=None)
+
+
 class Curator(models.Model):
-    """A person who signs for a label."""
+    """A person who signs for a label, or is invited to."""
 
     label = models.ForeignKey(Label, models.CASCADE, related_name="curators")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    role = models.CharField(max_length=8, choices=CuratorRole, default=CuratorRole.OWNER)
+    role = models.CharField(_("role"), max_length=8, choices=CuratorRole, default=CuratorRole.OWNER)
+    accepted_at = models.DateTimeField(null=True, blank=True, default=timezone.now)
+
+    objects = CuratorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("curator")

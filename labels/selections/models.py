@@ -34,7 +34,7 @@ class SelectionQuerySet(models.QuerySet["Selection"]):
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
         if user.is_authenticated:
-            mine = Curator.objects.filter(user=user.pk)
+            mine = Curator.objects.signing().filter(user=user.pk)
             rule |= models.Q(label__in=mine.values("label"))
         return self.filter(rule)
 
@@ -55,6 +55,11 @@ class Selection(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # Whose order it began from. The words stay when that selection goes or closes.
+    cloned_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="clones", editable=False
+    )
+    cloned_words = models.CharField(max_length=220, blank=True, editable=False)
 
     objects = SelectionQuerySet.as_manager()
 
@@ -96,3 +101,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.film}"
+
+
+class Version(models.Model):
+    """A selection as it stood once: its words and its programme, and who had written last.
+
+    What one curator does within a few minutes is one version (`services.SITTING`).
+    """
+
+    selection = models.ForeignKey(Selection, models.CASCADE, related_name="versions")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    # {"title", "intro", "entries": [{"film": id, "reason"}…]}, in the programme's order.
+    words = models.JSONField()
+    # What comes after a restoration is a version of its own.
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("version of a selection")
+        verbose_name_plural = _("versions of selections")
+        ordering = ("-at", "-pk")
+        indexes = [models.Index(fields=["selection", "-at"])]
+
+    def __str__(self) -> str:
+        return f"{self.selection} ({self.at:%Y-%m-%d %H:%M})"

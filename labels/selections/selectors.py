@@ -10,7 +10,7 @@ from ecran.films.enums import Visibility as FilmVisibility
 from ecran.films.models import Film
 from labels.identities.models import Label
 from labels.selections.enums import Visibility
-from labels.selections.models import Entry, Selection
+from labels.selections.models import Entry, Selection, Version
 from labfilms.accounts.models import Viewer
 from labfilms.pictures import selectors as pictures
 from regions.territory.models import Region
@@ -64,6 +64,31 @@ def programme(selection: Selection, viewer: Viewer) -> list[Line]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The film that follows in a selection's order; None after the last one."""
+
+    selection: Selection
+    line: Line | None
+    count: int
+
+
+def next_in(slug: str, film: Film, viewer: Viewer) -> Step | None:
+    """Return what follows a film in a selection, or None when it does not stand in it.
+
+    Films that the viewer may not see are passed over.
+    """
+    selection = selection_page(viewer, Q(slug=slug))
+    if selection is None:
+        return None
+    lines = programme(selection, viewer)
+    places = [place for place, line in enumerate(lines) if line.film == film]
+    if not places:
+        return None
+    following = (line for line in lines[places[0] + 1 :] if line.film)
+    return Step(selection, next(following, None), len(lines))
+
+
 def selections() -> QuerySet[Selection]:
     """Return the public selections, the latest published first, with their label."""
     return Selection.objects.published().select_related("label")
@@ -109,3 +134,23 @@ def selections_to_fill(viewer: Viewer, film: Film) -> QuerySet[Selection]:
         .annotate(holds=Count("entries", filter=Q(entries__film=film)))
         .order_by("-updated_at", "-pk")
     )
+
+
+def origin(selection: Selection, viewer: Viewer) -> Selection | None:
+    """Return the selection that this one began from, if the viewer may read it."""
+    if selection.cloned_from_id is None:
+        return None
+    readable = Selection.objects.visible_to(viewer).select_related("label")
+    return readable.filter(pk=selection.cloned_from_id).first()
+
+
+def versions(selection: Selection) -> QuerySet[Version]:
+    """Return the versions of a selection, the latest first, with who wrote them."""
+    return selection.versions.select_related("by")
+
+
+def lines_of(version: Version, viewer: Viewer) -> list[tuple[Film | None, str]]:
+    """Return each film of a version with its reason; None for one that is out of reach or gone."""
+    entries = version.words["entries"]
+    seen = Film.objects.visible_to(viewer).in_bulk([line["film"] for line in entries])
+    return [(seen.get(line["film"]), line["reason"]) for line in entries]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from ecran.films import selectors as films
 from ecran.films.slots import cards
+from labels.placements import selectors as placements
 from labels.selections import selectors as selections
 from network.people import selectors as people
 from regions.hubs import selectors as hubs
@@ -18,6 +19,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "cards": cards(films.films()[:FILMS], request),
         "selection_cards": selections.cards(selections.selections()[:SELECTIONS]),
+        "in_front": placements.in_front(),
         "doors": hubs.doors(),
     }
     if request.user.is_authenticated:

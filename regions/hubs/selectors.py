@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from ecran.films import selectors as films
 from ecran.films.slots import cards
+from labels.placements import selectors as placements
 from labels.selections import selectors as selections
 from network.people import selectors as people
 from regions.hubs.models import HubPage
@@ -115,6 +116,7 @@ def _reach(outline: Outline) -> tuple[int, int, int, int] | None:
 def panels(region: Region, request: HttpRequest) -> dict[str, Any]:
     """Return a hub's panels: films, people, selections, each the latest first."""
     return {
+        "in_front": placements.in_front(region),
         "film_cards": cards(films.films_of_region(region)[:FILMS], request),
         "people": people.people_of(region, request.user)[:PEOPLE],
         "selection_cards": selections.cards(selections.selections_of_region(region)[:SELECTIONS]),

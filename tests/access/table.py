@@ -70,6 +70,13 @@ PEOPLE = [
     ),
 ]
 
+NEWS = [
+    Row("notify:list", LOGIN, OPEN, OPEN),
+    Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
+    Row("notify:read_all", LOGIN, DONE, DONE, method="post"),
+    Row("notify:preferences", LOGIN, OPEN, OPEN),
+]
+
 FILMS = [
     Row("films:list", OPEN, OPEN, OPEN),
     Row("films:mine", LOGIN, OPEN, OPEN),
@@ -209,18 +216,42 @@ LABELS = [
         method="post",
         data=lambda w: {"order": [w.entry.pk], "revision": w.private_selection.revision},
     ),
+    Row("selections:versions", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, OPEN, lambda w: (w.version.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, DONE, lambda w: (w.version.pk,), method="post"),
+    Row("selections:clone", LOGIN, DONE, DONE, lambda w: (w.public_selection.pk,), method="post"),
     Row(
-        "selections:reason",
+        "selections:clone",
         LOGIN,
         HIDDEN,
         DONE,
-        lambda w: (w.entry.pk,),
+        lambda w: (w.private_selection.pk,),
         method="post",
-        data=lambda _: {"reason": "Vu deux fois."},
+        about="private",
     ),
-    Row("selections:remove", LOGIN, HIDDEN, DONE, lambda w: (w.entry.pk,), method="post"),
     Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
+]
+
+CURATION = [
+    Row("labels:new", LOGIN, OPEN, OPEN),
+    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"leave": "1"},
+    ),
+    Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
+    Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
+    Row("laurels:picture", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff"),
+    Row("placements:region", LOGIN, HIDDEN, OPEN, lambda w: (w.own_region.slug,)),
+    Row("placements:withdraw", LOGIN, HIDDEN, DONE, lambda w: (w.placement.pk,), method="post"),
 ]
 
 TERRITORY = [
@@ -234,7 +265,17 @@ HUBS = [
     Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *FILMS, *FILES, *LABELS, *TERRITORY, *HUBS]
+ROWS = [
+    *PAGES,
+    *PEOPLE,
+    *NEWS,
+    *FILMS,
+    *FILES,
+    *LABELS,
+    *CURATION,
+    *TERRITORY,
+    *HUBS,
+]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

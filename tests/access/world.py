@@ -6,9 +6,13 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 
 from ecran.films.enums import CreditState, Visibility
+from labels.identities import services as identities
+from labels.laurels.selectors import given_to
+from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
 from labfilms.pictures import selectors as pictures
 from regions.hubs import services as hubs
+from regions.territory.models import RegionTeam
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -18,6 +22,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.notify import make_news
 from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
 
@@ -50,6 +55,12 @@ class World:
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
         return [make_profile(person) for person in (self.author, self.member)]
+
+    # --- news ----------------------------------------------------------------------------------
+
+    @cached_property
+    def news(self):
+        return make_news(self.author, address="/films/")
 
     # --- films ---------------------------------------------------------------------------------
 
@@ -162,3 +173,33 @@ class World:
     @cached_property
     def hub(self):
         return hubs.open_hub(region=region())
+
+    @cached_property
+    def version(self):
+        return self.public_selection.versions.get()
+
+    @cached_property
+    def inviting_label(self):
+        label = make_label(self.member)
+        identities.invite(label=label, person=self.author, role="editor", by=self.member)
+        return label
+
+    @cached_property
+    def laurel(self):
+        film = make_film(self.author)
+        make_selection(make_label(self.member, verified=True), [film])
+        (given,) = given_to([film])[film.pk]
+        return given.address.strip("/").split("/")[1]
+
+    @cached_property
+    def own_region(self):
+        """A region whose team the author is of."""
+        found = region()
+        RegionTeam.objects.create(region=found, user=self.author)
+        return found
+
+    @cached_property
+    def placement(self):
+        return placements.place(
+            selection=self.public_selection, region=self.own_region, by=self.author
+        )

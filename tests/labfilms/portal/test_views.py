@@ -42,5 +42,5 @@ def test_the_front_asks_as_many_queries_whatever_it_shows(
     for _ in range(rows):
         make_selection(films=[make_film()])
     client.get("/")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         client.get("/")
