@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from ecran.films import selectors as films
 from ecran.films.enums import Visibility as FilmVisibility
 from ecran.films.models import Film
+from labels.identities.enums import LabelKind
 from labels.identities.models import Label
 from labels.selections.enums import Visibility
 from labels.selections.models import Entry, Selection, Version
@@ -154,3 +155,30 @@ def lines_of(version: Version, viewer: Viewer) -> list[tuple[Film | None, str]]:
     entries = version.words["entries"]
     seen = Film.objects.visible_to(viewer).in_bulk([line["film"] for line in entries])
     return [(seen.get(line["film"]), line["reason"]) for line in entries]
+
+
+def picks_of_regions() -> dict[str, list[Entry]]:
+    """Return each region's own picks by its INSEE code, in its order; one query.
+
+    A region's picks are the films that all may see in the latest selection that the region's own
+    label has made public.
+    """
+    entries = (
+        Entry.objects.filter(
+            selection__visibility=Visibility.PUBLIC,
+            selection__label__kind=LabelKind.REGION,
+            selection__label__region__isnull=False,
+            film__in=Film.objects.released(),
+        )
+        .select_related("selection__label__region")
+        .order_by("-selection__published_at", "-selection", "order", "pk")
+    )
+    latest: dict[str, int] = {}
+    picks: dict[str, list[Entry]] = {}
+    for entry in entries:
+        region = entry.selection.label.region
+        if region is None:
+            continue
+        if latest.setdefault(region.code, entry.selection_id) == entry.selection_id:
+            picks.setdefault(region.code, []).append(entry)
+    return picks

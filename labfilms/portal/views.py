@@ -20,6 +20,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "cards": cards(films.films()[:FILMS], request),
         "selection_cards": selections.cards(selections.selections()[:SELECTIONS]),
         "in_front": placements.in_front(),
+        "picks": hubs.national_front(request),
         "doors": hubs.doors(),
     }
     if request.user.is_authenticated:

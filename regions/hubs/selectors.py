@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from ecran.films import selectors as films
-from ecran.films.slots import cards
+from ecran.films.models import Film
+from ecran.films.slots import Card, cards
 from labels.placements import selectors as placements
 from labels.selections import selectors as selections
+from labels.selections.models import Entry
 from network.people import selectors as people
+from regions.hubs import rotation
 from regions.hubs.models import HubPage
 from regions.hubs.outlines import Drawing, Outline, drawing
 from regions.territory import selectors as territory
@@ -49,6 +54,30 @@ class Place:
     middle: tuple[int, int]
     lines: list[tuple[int, str]]
     reach: tuple[int, int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A place of the national front: a film, and the line of the region that chose it."""
+
+    card: Card
+    entry: Entry
+
+
+def national_front(request: HttpRequest, *, day: date | None = None) -> list[Pick]:
+    """Return this week's front, made of the regions' own picks by `rotation`.
+
+    One query for the picks, then those of the cards.
+    """
+    picks = selections.picks_of_regions()
+    week = rotation.week_of(day or timezone.localdate())
+    chosen = rotation.front(
+        {code: [entry.film_id for entry in entries] for code, entries in picks.items()}, week
+    )
+    lines = [next(entry for entry in picks[code] if entry.film_id == film) for code, film in chosen]
+    known = films.with_card(Film.objects.released()).in_bulk([film for _, film in chosen])
+    drawn = cards([known[line.film_id] for line in lines], request)
+    return [Pick(card, line) for card, line in zip(drawn, lines, strict=True)]
 
 
 def doors() -> list[Door]:
