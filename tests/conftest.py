@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from django.utils.translation.reloader import translation_file_changed
 
 from labfilms.operations import catalogues
 from tests.e2e.chromium import CHROMIUM, MISSING
@@ -80,6 +81,8 @@ def fixtures(item) -> list[str]:
 def _french():
     """Compile the catalogues, or every page would speak English."""
     catalogues.compile_all(ROOT / "locale")
+    # Django may have read the catalogues before: at the first run there was none.
+    translation_file_changed(None, ROOT / "locale" / "django.mo")
 
 
 @pytest.fixture(scope="session", autouse=True)
