@@ -1,4 +1,8 @@
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.test import AsyncClient
 
 from labfilms.core.middleware import ADMINISTRATION_POLICY
 from tests.factories.accounts import make_user
@@ -68,3 +72,32 @@ def test_address_that_only_looks_like_an_administration_is_held_strictly(adminis
 @pytest.mark.parametrize("path", PAGES)
 def test_administrator_has_no_looser_page_elsewhere(administrator, path):
     assert policy_of(administrator.get(path))["script-src"] == {"'self'"}
+
+
+SCRIPT = "/static/js/live.js"
+WRITTEN = (Path(settings.BASE_DIR) / "static" / "js" / "live.js").read_bytes()
+
+
+def test_static_file_is_served_under_wsgi(client):
+    response = client.get(SCRIPT)
+    assert b"".join(response.streaming_content) == WRITTEN
+    response.close()
+
+
+async def test_static_file_is_served_under_asgi_without_a_plain_iterator():
+    # Django warns of one, and warnings are errors here.
+    response = await AsyncClient().get(SCRIPT)
+    assert (response.status_code, response.content) == (200, WRITTEN)
+    assert response["Content-Type"].startswith("text/javascript")
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_part_of_a_static_file_its_length_or_that_it_has_not_changed_is_said_under_asgi():
+    client = AsyncClient()
+    part = await client.get(SCRIPT, headers={"Range": "bytes=3-9"})
+    assert (part.status_code, part.content) == (206, WRITTEN[3:10])
+    head = await client.head(SCRIPT)
+    assert (head.content, head["Content-Length"]) == (b"", str(len(WRITTEN)))
+    same = await client.get(SCRIPT, headers={"If-Modified-Since": head["Last-Modified"]})
+    assert (same.status_code, same.content) == (304, b"")
+    assert (await client.post(SCRIPT)).status_code == 405
