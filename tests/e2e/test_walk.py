@@ -191,7 +191,6 @@ def choose(page, stack):
     page.get_by_role("button", name="Créer et ajouter").click()
     page.get_by_role("link", name="Dire pourquoi").click()
     page.get_by_label("Pourquoi ce film").fill("Le plan tient deux minutes de trop.")
-    page.get_by_role("button", name="Enregistrer la raison").click()
     page.get_by_label("Public", exact=False).check()
     page.get_by_role("button", name="Enregistrer", exact=True).click()
     expect(page.get_by_role("main")).to_contain_text("Le plan tient deux minutes de trop.")
