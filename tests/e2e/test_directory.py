@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e import looks
 
@@ -25,7 +26,7 @@ def test_a_town_is_taken_by_the_keyboard_and_the_list_follows(live_stack, new_co
     assert town.input_value() == "Poitiers (Vienne)"
     page.get_by_text("De la plus proche de Poitiers").wait_for()
     page.wait_for_url(re.compile(r"/profils/\?ville=Poitiers"))
-    assert page.locator("#id_ville").evaluate("node => node === document.activeElement")
+    expect(page.locator("#id_ville")).to_be_focused()
     assert options.count() == 0
     page.reload()
     assert page.locator("#id_ville").input_value() == "Poitiers (Vienne)"
