@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "regions.territory",
     "labfilms.facts",
     "labfilms.accounts",
+    "labfilms.search",
     "labfilms.live",
     "labfilms.ui",
     "labfilms.core",

@@ -1,0 +1,39 @@
+"""Which of the two inverted indexes this database has."""
+
+from typing import Protocol
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+from labfilms.search.database.expressions import Expression
+from labfilms.search.database.postgres import Postgres
+from labfilms.search.database.rows import Row
+from labfilms.search.database.sqlite import SQLite
+
+
+class Dialect(Protocol):
+    """What differs between FTS5 and tsvector. The strings are pieces of SQL."""
+
+    source: str
+    joined: str
+    match: str
+    codes: str
+    codes_source: str
+    entry_codes: str
+
+    def lock(self, names: Iterable[str]) -> None: ...
+    def write(self, rows: Sequence[Row]) -> None: ...
+    def erase(self, rowids: Sequence[int]) -> None: ...
+    def lookup(self, expression: Expression) -> str: ...
+    def score(self, expression: Expression) -> tuple[str, list[Any]]: ...
+    def optimize(self) -> None: ...
+
+
+_DIALECTS: dict[str, Dialect] = {"sqlite": SQLite(), "postgresql": Postgres()}
+
+
+def dialect() -> Dialect:
+    """Return the dialect of the default database."""
+    return _DIALECTS[connection.vendor]
