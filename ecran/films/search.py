@@ -29,9 +29,9 @@ DURATIONS = (
 
 def rows() -> QuerySet[Film]:
     """Return films with the credits that their pages show."""
-    credits = Credit.objects.exclude(state=CreditState.REFUSED).select_related("trade")
+    roll = Credit.objects.exclude(state=CreditState.REFUSED).select_related("trade")
     return Film.objects.select_related("region").prefetch_related(
-        Prefetch("credits", credits, to_attr="named")
+        Prefetch("credits", roll, to_attr="named")
     )
 
 
@@ -57,7 +57,7 @@ def cards(films: Sequence[Film], request: HttpRequest) -> Mapping[Any, SafeStrin
     }
 
 
-def visible_to(viewer: Viewer) -> QuerySet[Film]:
+def visible_to(_viewer: Viewer) -> QuerySet[Film]:
     # As in every list of films: what is released, the viewer's own drafts being elsewhere.
     return selectors.with_card(Film.objects.released())
 

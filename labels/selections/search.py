@@ -56,9 +56,9 @@ def _public_keys(label: Label) -> Iterable[int]:
 
 
 def _selections_of(film: Film) -> Iterable[int]:
-    return Entry.objects.filter(
-        film=film.pk, selection__visibility=Visibility.PUBLIC
-    ).values_list("selection", flat=True)
+    return Entry.objects.filter(film=film.pk, selection__visibility=Visibility.PUBLIC).values_list(
+        "selection", flat=True
+    )
 
 
 def _films_of(selection: Selection) -> Iterable[int]:
@@ -124,9 +124,7 @@ register(
         follows=(
             Follow(Entry, lambda entry: [entry.selection_id]),
             Follow(Label, _public_keys, fields=frozenset({"name", "slug", "region"})),
-            Follow(
-                Film, _selections_of, fields=frozenset({"title", "visibility", "playable"})
-            ),
+            Follow(Film, _selections_of, fields=frozenset({"title", "visibility", "playable"})),
         ),
     )
 )

@@ -1,15 +1,15 @@
 """What an address of the search asks: every one of them is answered, however odd."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.http import QueryDict
 
 from labfilms.search import places, registry
 from labfilms.search.declarations import Facet, Searchable
 from labfilms.search.places import Place
-from labfilms.search.port import DEEPEST, LONGEST_QUERY, Near, Order, Query
+from labfilms.search.port import DEEPEST, FACET_VALUE, LONGEST_QUERY, Near, Order, Query
 from labfilms.search.words import clean
 
 PAGE = 24
@@ -18,7 +18,6 @@ WORDS, KIND, PLACE, RADIUS, ORDER, OFFSET = "q", "dans", "lieu", "km", "ordre", 
 ORDERS = {"pertinence": Order.RELEVANCE, "recents": Order.NEWEST, "proches": Order.NEAREST}
 RADII = (10, 30, 60, 100, 200)
 USUAL_RADIUS = 60
-VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,79}")
 MOST_VALUES = 40
 
 
@@ -27,7 +26,7 @@ class Asked:
     """What an address asks, read."""
 
     words: str = ""
-    thing: Searchable[object] | None = None
+    thing: Searchable[Any] | None = None
     facets: Sequence[Facet] = ()
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_words: str = ""
@@ -88,7 +87,7 @@ def orders(asked: Asked) -> list[str]:
     return [word for word, order in ORDERS.items() if order in possible]
 
 
-def _facets(thing: Searchable[object] | None) -> list[Facet]:
+def _facets(thing: Searchable[Any] | None) -> list[Facet]:
     """Return the facets of a kind of thing; of all of them when none is chosen."""
     if thing:
         return registry.facets([thing.name])
@@ -104,7 +103,7 @@ def _facets(thing: Searchable[object] | None) -> list[Facet]:
 def _chosen(data: QueryDict, facets: Sequence[Facet]) -> dict[str, tuple[str, ...]]:
     found = {
         facet.name: tuple(
-            dict.fromkeys(v for v in data.getlist(facet.parameter) if VALUE.fullmatch(v))
+            dict.fromkeys(v for v in data.getlist(facet.parameter) if FACET_VALUE.fullmatch(v))
         )[:MOST_VALUES]
         for facet in facets
     }

@@ -4,6 +4,7 @@ An engine knows documents, never rows: what a thing is, and who may see its row,
 declaration (`registry.py`). tests/labfilms/search/contract holds every engine to these lines.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ DEEPEST = 10_000
 # What is read of a query: longer ones are cut, never refused.
 LONGEST_QUERY = 200
 MOST_WORDS = 12
+# What a facet's name or value is made of: a slug, a code, a figure.
+FACET_VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,79}")
 
 
 class Audience(StrEnum):

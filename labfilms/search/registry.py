@@ -38,9 +38,7 @@ def register_facet(facet: Facet) -> None:
     _facets[facet.name] = facet
 
 
-def extend(
-    thing: str, facet: str, values: Added, *, follows: Iterable[Follow] = ()
-) -> None:
+def extend(thing: str, facet: str, values: Added, *, follows: Iterable[Follow] = ()) -> None:
     """Add a facet to a thing of a lower room; `values` answers for many rows in one query."""
     _added.setdefault(thing, {})[facet] = values
     for follow in follows:
@@ -61,9 +59,7 @@ def thing(name: str) -> Searchable[Any]:
 
 def facets(names: Iterable[str]) -> list[Facet]:
     """Return the facets of some things (all that any of them has), in the order registered."""
-    wanted = {
-        facet for name in names for facet in (*_things[name].facets, *_added.get(name, ()))
-    }
+    wanted = {facet for name in names for facet in (*_things[name].facets, *_added.get(name, ()))}
     return [facet for facet in _facets.values() if facet.name in wanted]
 
 

@@ -73,7 +73,9 @@ def search(query: Query, viewer: Viewer) -> Found:
     )
 
 
-def suggest(words: str, viewer: Viewer, *, things: Sequence[str] = (), limit: int = 8) -> list[Result]:
+def suggest(
+    words: str, viewer: Viewer, *, things: Sequence[str] = (), limit: int = 8
+) -> list[Result]:
     """Return rows whose title holds what is being typed, as far as this viewer sees them."""
     known = [thing.name for thing in registry.things() if not things or thing.name in things]
     found: list[Suggestion] = engine().suggest(

@@ -12,9 +12,7 @@ BATCH = 500
 
 
 @transaction.atomic
-def refresh(
-    thing: Searchable[Any], keys: Iterable[Any], added: Mapping[str, Added]
-) -> None:
+def refresh(thing: Searchable[Any], keys: Iterable[Any], added: Mapping[str, Added]) -> None:
     """Index the rows of these primary keys as they now stand; forget those that are not for all.
 
     Whoever writes the same documents waits until this transaction ends: the last to commit is
@@ -37,7 +35,7 @@ def rebuild(
 
     Each batch is a transaction of its own; `told(done, of)` is called after each.
     """
-    keys = list(thing.model._default_manager.order_by("pk").values_list("pk", flat=True))
+    keys = list(thing.rows().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
         refresh(thing, keys[start : start + BATCH], added)
         told(min(start + BATCH, len(keys)), len(keys))

@@ -133,9 +133,7 @@ def without_filters(asked: Asked) -> str:
     return f"{reverse('search:page')}?{urlencode({forms.WORDS: asked.words})}"
 
 
-def address(
-    asked: Asked, *, thing: str | None = None, offset: int = 0, same: bool = False
-) -> str:
+def address(asked: Asked, *, thing: str | None = None, offset: int = 0, same: bool = False) -> str:
     """Return an address of this search: of another kind of thing, or of another page (`same`)."""
     kind = asked.thing.parameter if same and asked.thing else thing
     kept = asked.facets if same else [f for f in asked.facets if _serves(f, thing)]

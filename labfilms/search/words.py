@@ -18,17 +18,23 @@ _FRENCH = snowballstemmer.stemmer("french")
 _ENGLISH = snowballstemmer.stemmer("english")
 
 # « l’éclusier », « qu’elle »: what falls before an apostrophe.
-ELIDED = frozenset("l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu".split())
+ELIDED = frozenset(re.findall(r"\w+", "l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu"))
 APOSTROPHES = "'’ʼ"
 # « réalisateur·rice »: the ending after the dot is the other gender of the word before it.
 DOTS = "·•‧"
 # What a query may leave out. A query of nothing else is searched as it stands.
 EMPTY = frozenset(
-    "a au aux avec ce ces cet cette dans de des du elle en est et il je la le les leur leurs lui"
-    " ma mais me mes mon ne nous on ou par pas pour qu que qui sa sans se ses son sont sur ta te"
-    " tes toi ton tu un une vos votre vous y an and at by for from in is of on or the to with".split()
+    re.findall(
+        r"\w+",
+        "a au aux avec ce ces cet cette dans de des du elle en est et il je la le les leur leurs"
+        " lui ma mais me mes mon ne nous on ou par pas pour qu que qui sa sans se ses son sont sur"
+        " ta te tes toi ton tu un une vos votre vous y"
+        " an and at by for from in is of on or the to with",
+    )
 )
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
+# « mère » must not be cut down to « mer »: a shorter stem is the word less its plural.
+SHORTEST_STEM = 4
 # A longer run of letters is no word of anybody's, and would weigh on every index.
 LONGEST = 40
 
@@ -61,7 +67,7 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """Return the text composed (NFC), without control or hidden characters, its spaces made single."""
+    """Return the text composed (NFC), without hidden characters, its spaces made single."""
     composed = " ".join(unicodedata.normalize("NFC", text).split())
     if composed.isprintable():
         return composed
@@ -103,4 +109,7 @@ def forms(word: str) -> frozenset[str]:
         if pattern.search(folded):
             stems.add(_FRENCH.stemWord(pattern.sub(masculine, folded)))
             break
-    return frozenset(stems)
+    return frozenset(
+        stem if len(stem) >= SHORTEST_STEM else re.sub(r"[sx]$", "", folded) or folded
+        for stem in stems
+    )

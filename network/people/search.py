@@ -24,8 +24,10 @@ FORMS = ("feminine", "masculine", "neutral", "english")
 
 def rows() -> QuerySet[Profile]:
     """Return profiles with their person, region, trades and skills."""
+    # The stubs do not know taggit's manager for a relation.
     return Profile.objects.select_related("user", "region").prefetch_related(
-        "places__trade", "skills"
+        "places__trade",
+        "skills",  # type: ignore[misc]
     )
 
 
@@ -89,7 +91,8 @@ register(
             "name": Text(Weight.TITLE, lambda profile: profile.user.name),
             "trades": Text(Weight.NAMES, every_name, shown=False),
             "skills": Text(
-                Weight.NAMES, lambda profile: ", ".join(skill.name for skill in profile.skills.all())
+                Weight.NAMES,
+                lambda profile: ", ".join(skill.name for skill in profile.skills.all()),
             ),
             "bio": Text(Weight.SUMMARY, lambda profile: profile.bio),
             "region": Text(Weight.REST, lambda profile: profile.region.name, shown=False),

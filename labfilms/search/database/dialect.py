@@ -1,9 +1,7 @@
 """Which of the two inverted indexes this database has."""
 
-from typing import Protocol
-
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection
 

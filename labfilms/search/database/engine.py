@@ -116,9 +116,7 @@ def _counts(scope: Scope, query: Query) -> tuple[int, dict[str, Counter[str]]]:
 
 
 def _things(query: Query, words: Sequence[str], counted: Mapping[str, int]) -> dict[str, int]:
-    """Return how many of each kind there would be; those that the facets' read did not meet are
-    counted apart.
-    """
+    """Return how many of each kind there would be; what no facet's read met is counted apart."""
     everything = _scope(query, words).is_everything
     return {
         thing: counted[thing]

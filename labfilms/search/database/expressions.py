@@ -6,10 +6,12 @@ A tag is a term that no word can be, since it holds `=`: `in=films.public`, `reg
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from labfilms.search.port import LONGEST_QUERY, MOST_WORDS, Audience, Query
+from labfilms.search.port import FACET_VALUE, LONGEST_QUERY, MOST_WORDS, Audience, Query
 from labfilms.search.words import EMPTY, clean, fold, tokens
 
 Group = tuple[str, ...]
+# No document has it: what is looked up for a value that no facet can have.
+NOWHERE = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def expression(query: Query, groups: Iterable[Iterable[str]], *, without: str = 
     """
     words = tuple(tuple(sorted(group)) for group in groups)
     chosen = tuple(
-        tuple(code(facet, value) for value in values)
+        tuple(code(facet, value) if FACET_VALUE.fullmatch(value) else NOWHERE for value in values)
         for facet, values in sorted(query.chosen.items())
         if values and facet != without
     )

@@ -1,4 +1,7 @@
-"""Read the index: what a query narrows to, counted and ordered."""
+"""Read the index: what a query narrows to, counted and ordered.
+
+Statements are put together from pieces of this package; what people typed is always a parameter.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -88,8 +91,16 @@ def codes(scope: Scope) -> tuple[int, Counter[str]]:
 def tallies(scope: Scope, facet: str) -> Counter[str]:
     """Count the values of a facet in everything that is seen: its index alone is read."""
     seen, parameters = _seen("t", scope.things, scope.audiences)
-    sql = f"SELECT t.value, count(*) FROM search_tally t WHERE {seen} AND t.facet = %s GROUP BY 1"
-    return Counter(dict(_rows(sql, [*parameters, facet])))
+    # Grouped as the index is ordered: nothing is sorted.
+    groups = "t.audience, t.thing, t.value"
+    sql = (
+        f"SELECT {groups}, count(*) FROM search_tally t"
+        f" WHERE t.facet = %s AND {seen} GROUP BY {groups}"
+    )
+    counted: Counter[str] = Counter()
+    for _audience, _thing, value, number in _rows(sql, [facet, *parameters]):
+        counted[value] += number
+    return counted
 
 
 def page(scope: Scope, order: Order, number: int, *, offset: int, limit: int) -> list[int]:
@@ -111,9 +122,7 @@ def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     first = _ids(heavy, "p.rowid DESC", [], 0, RANKED)
     if first:
         score, parameters = dialect().score(scope.expression)
-        first = _ids(
-            heavy, f"{score} DESC, p.rowid DESC", parameters, 0, RANKED, since=first[-1]
-        )
+        first = _ids(heavy, f"{score} DESC, p.rowid DESC", parameters, 0, RANKED, since=first[-1])
     if len(first) >= needed:
         return first[offset:needed]
     shown = set(first)

@@ -91,5 +91,5 @@ def _any(group: Group) -> str:
 
 
 def _quoted(term: str) -> str:
-    # Terms hold letters, digits and `=.-_+^` alone; what would end a lexeme is doubled all the same.
+    # Terms hold letters, digits and `=.-_+^` alone; what ends a lexeme is doubled all the same.
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"

@@ -1,15 +1,12 @@
 """A document as the inverted index holds it: terms and tags."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from labfilms.search.port import Document, Weight
+from labfilms.search.port import FACET_VALUE, Document, Weight
 from labfilms.search.words import clean, tokens
 
-# What a facet's name or value may hold: a slug, a code, a figure.
-VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,79}")
 # Of one passage; a script has some 20,000 words, and no searchable thing is a script.
 MOST_WORDS = 5_000
 
@@ -58,7 +55,7 @@ def facet_codes(document: Document) -> list[str]:
     found: dict[str, None] = {}
     for facet, values in document.facets.items():
         for value in values:
-            if not (VALUE.fullmatch(facet) and VALUE.fullmatch(value)):
+            if not (FACET_VALUE.fullmatch(facet) and FACET_VALUE.fullmatch(value)):
                 raise UnfitFacet(f"{document.thing} {document.key}: {facet}={value!r}")
             found[f"{facet}={value}"] = None
     return list(found)

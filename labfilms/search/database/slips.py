@@ -66,9 +66,7 @@ def _one_slip(asked: str, known: str) -> bool:
     """Tell whether one letter, or two exchanged neighbours, part the words."""
     if len(asked) < len(known):
         asked, known = known, asked
-    start = next(
-        (place for place, sign in enumerate(known) if asked[place] != sign), len(known)
-    )
+    start = next((place for place, sign in enumerate(known) if asked[place] != sign), len(known))
     if len(asked) > len(known):
         return len(asked) - len(known) == 1 and asked[start + 1 :] == known[start:]
     exchanged = asked[start : start + 2] == known[start : start + 2][::-1]
