@@ -108,7 +108,7 @@ class Slip(models.Model):
 
 
 class Postings(models.Model):
-    """The inverted index: an FTS5 table on SQLite, a tsvector on PostgreSQL.
+    """The inverted index: an FTS5 table on SQLite, a narrow table under GIN on PostgreSQL.
 
     Made by the migration and written by `database/sqlite.py` and `database/postgres.py`; Django
     knows its name and key, so that emptying the database empties it too.
@@ -118,6 +118,19 @@ class Postings(models.Model):
 
     class Meta:
         db_table = "search_postings"
+
+    def __str__(self) -> str:
+        return str(self.rowid)
+
+
+class Lexemes(models.Model):
+    """The terms of each document on PostgreSQL; like `Postings`, made by the migration."""
+
+    rowid = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        db_table = "search_lexemes"
+        required_db_vendor = "postgresql"
 
     def __str__(self) -> str:
         return str(self.rowid)

@@ -176,8 +176,7 @@ def _values(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...]) ->
 
 def _excerpt(result: Result) -> SafeString:
     """Return where the words stand, when the card does not show it already."""
-    texts = result.thing.texts
-    for name, html in result.hit.highlights.items():
-        if name in texts and texts[name].shown and texts[name].weight < Weight.TITLE:
-            return html
+    for name, text in result.thing.texts.items():
+        if text.shown and text.weight < Weight.TITLE and name in result.hit.highlights:
+            return result.hit.highlights[name]
     return mark_safe("")

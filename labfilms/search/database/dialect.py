@@ -12,13 +12,19 @@ from labfilms.search.database.sqlite import SQLite
 
 
 class Dialect(Protocol):
-    """What differs between FTS5 and tsvector. The strings are pieces of SQL."""
+    """What differs between FTS5 and tsvector. The strings are pieces of SQL.
+
+    Tables to read: `source`, the postings `p`; `entries`, the join of their entries `e`; `scored`
+    and `with_codes`, what `score` and `codes` need. `match`: the condition that takes a lookup;
+    `codes` and `entry_codes`: all codes as one text, from the postings and from the entries.
+    """
 
     source: str
-    joined: str
+    scored: str
+    entries: str
     match: str
     codes: str
-    codes_source: str
+    with_codes: str
     entry_codes: str
 
     def lock(self, names: Iterable[str]) -> None: ...

@@ -56,10 +56,11 @@ class Scope:
         return " AND ".join(conditions), parameters
 
     def tables(self, alone: str) -> str:
-        """Return what to read: `alone` when the postings suffice, else the entries too."""
+        """Return what to read: `alone`, and the entries too when a place is asked."""
         if not self.expression:
             return "search_entry e"
-        return dialect().joined if self.near else alone
+        entries = dialect().entries
+        return f"{alone} {entries}" if self.near and entries not in alone else alone
 
     @property
     def rowid(self) -> str:
@@ -83,7 +84,7 @@ def codes(scope: Scope) -> tuple[int, Counter[str]]:
     """Count what matches, and each `facet=value` of it."""
     where, parameters = scope.where()
     column = dialect().codes if scope.expression else dialect().entry_codes
-    tables = scope.tables(dialect().codes_source)
+    tables = scope.tables(dialect().with_codes)
     number, text = _rows(f"SELECT count(*), {column} FROM {tables} WHERE {where}", parameters)[0]
     return int(number), Counter((text or "").split(" "))
 
@@ -109,10 +110,12 @@ def page(scope: Scope, order: Order, number: int, *, offset: int, limit: int) ->
         if number > RANKED:
             return _relevant_of_many(scope, offset, limit)
         score, parameters = dialect().score(scope.expression)
-        return _ids(scope, f"{score} DESC, p.rowid DESC", parameters, offset, limit)
+        best = f"{score} DESC, p.rowid DESC"
+        return _ids(scope, best, parameters, offset, limit, alone=dialect().scored)
     if order is Order.NEAREST and scope.near:
         return _ids(scope, f"{CHORD}, e.id", chord(scope.near.point), offset, limit)
-    return _ids(scope, "e.moment DESC, e.id DESC", [], offset, limit, entries=True)
+    alone = f"{dialect().source} {dialect().entries}"
+    return _ids(scope, "e.moment DESC, e.id DESC", [], offset, limit, alone=alone)
 
 
 def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
@@ -122,7 +125,15 @@ def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     first = _ids(heavy, "p.rowid DESC", [], 0, RANKED)
     if first:
         score, parameters = dialect().score(scope.expression)
-        first = _ids(heavy, f"{score} DESC, p.rowid DESC", parameters, 0, RANKED, since=first[-1])
+        first = _ids(
+            heavy,
+            f"{score} DESC, p.rowid DESC",
+            parameters,
+            0,
+            RANKED,
+            alone=dialect().scored,
+            since=first[-1],
+        )
     if len(first) >= needed:
         return first[offset:needed]
     shown = set(first)
@@ -137,11 +148,11 @@ def _ids(
     offset: int,
     limit: int,
     *,
-    entries: bool = False,
+    alone: str = "",
     since: int = 0,
 ) -> list[int]:
     where, values = scope.where()
-    tables = scope.tables(dialect().joined if entries else dialect().source)
+    tables = scope.tables(alone or dialect().source)
     if since:
         where, values = f"{where} AND p.rowid >= %s", [*values, since]
     sql = (

@@ -16,7 +16,7 @@ COLUMNS = ("rest", "summary", "names", "title")
 
 SOURCE = "search_postings p"
 # The index comes first: SQLite would sometimes rather walk the rows.
-JOINED = "search_postings p CROSS JOIN search_entry e ON e.id = p.rowid"
+ENTRIES = "CROSS JOIN search_entry e ON e.id = p.rowid"
 MATCH = "search_postings MATCH %s"
 CODES = "group_concat(e.codes, ' ')"
 
@@ -24,8 +24,8 @@ CODES = "group_concat(e.codes, ' ')"
 class SQLite:
     """Writes terms, and says in FTS5's language what is looked for."""
 
-    source, joined, match, codes = SOURCE, JOINED, MATCH, CODES
-    codes_source, entry_codes = JOINED, CODES
+    source, scored, entries, match, codes = SOURCE, SOURCE, ENTRIES, MATCH, CODES
+    with_codes, entry_codes = f"{SOURCE} {ENTRIES}", CODES
 
     def lock(self, names: Iterable[str]) -> None:
         """Do nothing: transactions are IMMEDIATE, so there is one writer at a time."""

@@ -1,11 +1,10 @@
 """What is written is found, what is removed is not; twice, late, and at the same time."""
 
-import os
 import subprocess
 import sys
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.conftest import ROOT
 from tests.labfilms.search.contract import crowd
@@ -67,10 +66,10 @@ def test_what_is_rolled_back_was_never_found(engine, find, document):
     assert engine.keys("films") == set()
 
 
-def test_a_crowd_leaves_one_of_each_and_readers_see_all_of_them(elsewhere, request):
+@pytest.mark.django_db(transaction=True)
+def test_a_crowd_leaves_one_of_each_and_readers_see_all_of_them(elsewhere):
     """In a process and a database of its own: what tests share is one connection in memory."""
-    if "LABFILMS_DATABASE_URL" in os.environ:
-        request.getfixturevalue("transactional_db")
+    if connection.vendor != "sqlite":
         assert crowd.writers_meet() == []
         assert crowd.readers_see_all() == []
         return
