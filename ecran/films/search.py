@@ -5,9 +5,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films import selectors, slots
@@ -50,11 +49,10 @@ def duration(film: Film) -> Iterable[str]:
     return [next(code for code, minutes, _label in DURATIONS if film.duration < minutes * 60)]
 
 
-def cards(films: Sequence[Film], request: HttpRequest) -> Mapping[Any, SafeString]:
-    return {
-        card.film.pk: render_to_string("ecran/films/film_card.html", {"card": card}, request)
-        for card in slots.cards(films, request)
-    }
+def cards(films: Sequence[Film], request: HttpRequest) -> Mapping[Any, str]:
+    # Without the request, which would run every context processor once a card.
+    template = get_template("ecran/films/film_card.html")
+    return {card.film.pk: template.render({"card": card}) for card in slots.cards(films, request)}
 
 
 def visible_to(_viewer: Viewer) -> QuerySet[Film]:

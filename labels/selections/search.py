@@ -6,8 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films.models import Film
@@ -33,13 +32,9 @@ def shown(selection: Selection) -> Sequence[Entry]:
     return found
 
 
-def cards(found: Sequence[Selection], request: HttpRequest) -> Mapping[Any, SafeString]:
-    return {
-        card.selection.pk: render_to_string(
-            "labels/selections/selection_card.html", {"card": card}, request
-        )
-        for card in selectors.cards(found)
-    }
+def cards(found: Sequence[Selection], _request: HttpRequest) -> Mapping[Any, str]:
+    template = get_template("labels/selections/selection_card.html")
+    return {card.selection.pk: template.render({"card": card}) for card in selectors.cards(found)}
 
 
 def visible_to(_viewer: Viewer) -> QuerySet[Selection]:

@@ -10,7 +10,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 
 from labfilms.search.port import Audience, Document, Passage, Point, Weight
 
@@ -67,7 +66,7 @@ class Searchable(Generic[Row]):
     - `title`: what is suggested while one types; `texts`: the words, by weight.
     - `facets`: the values of each facet (slugs or codes); `point`, `moment`: where and when.
     - `visible_to`: the rows this viewer may see, ready for `cards`; asked of each page of hits.
-    - `cards`: the rows drawn, by primary key; at most a few queries for them all.
+    - `cards`: the rows drawn (safe HTML), by primary key; at most a few queries for them all.
     - `follows`: other rows whose changes change a document.
     """
 
@@ -80,7 +79,7 @@ class Searchable(Generic[Row]):
     title: Callable[[Row], str]
     texts: Mapping[str, Text[Row]]
     visible_to: Callable[[Viewer], QuerySet[Row]]
-    cards: Callable[[Sequence[Row], HttpRequest], Mapping[Any, SafeString]]
+    cards: Callable[[Sequence[Row], HttpRequest], Mapping[Any, str]]
     facets: Mapping[str, Callable[[Row], Iterable[str]]] = field(default_factory=dict)
     point: Callable[[Row], Point | None] = lambda _row: None
     moment: Callable[[Row], datetime | None] = lambda _row: None

@@ -26,7 +26,7 @@ FIRST_VALUES = 8
 class Shown:
     """A result as the page draws it."""
 
-    card: SafeString
+    card: str
     excerpt: SafeString
     kilometres: float | None
     thing: str
@@ -104,7 +104,7 @@ def facets(asked: Asked, found: Found) -> list[ShownFacet]:
 def orders(asked: Asked) -> list[dict[str, Any]]:
     """Return the orders that one may choose, in words."""
     said = {
-        "pertinence": _("what answers your words best"),
+        "pertinence": _("what answers best"),
         "recents": _("the newest first"),
         "proches": _("the nearest first"),
     }

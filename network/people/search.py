@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from labfilms.accounts.models import User
 from labfilms.search.declarations import Facet, Follow, Searchable, Text, Viewer
@@ -48,13 +48,9 @@ def wishes(profile: Profile) -> Iterable[str]:
         yield "transmettre"
 
 
-def cards(profiles: Sequence[Profile], request: HttpRequest) -> Mapping[Any, SafeString]:
-    return {
-        profile.pk: render_to_string(
-            "network/people/person_card.html", {"profile": profile, "level": 3}, request
-        )
-        for profile in profiles
-    }
+def cards(profiles: Sequence[Profile], _request: HttpRequest) -> Mapping[Any, str]:
+    template = get_template("network/people/person_card.html")
+    return {profile.pk: template.render({"profile": profile, "level": 3}) for profile in profiles}
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Profile]:
@@ -74,7 +70,7 @@ def _keys_of(user: User) -> Iterable[int]:
     return Profile.objects.filter(user=user.pk).values_list("pk", flat=True)
 
 
-register_facet(Facet("department", "departement", _("Department"), _departments))
+register_facet(Facet("crew", "equipe", pgettext_lazy("of a film", "Crew"), _departments))
 register_facet(Facet("trade", "metier", _("Trade"), _trades))
 register_facet(Facet("wish", "envie", _("Wish"), lambda _values: WISHES))
 register(
@@ -99,9 +95,7 @@ register(
         },
         facets={
             "region": lambda profile: [profile.region.slug],
-            "department": lambda profile: {
-                place.trade.department for place in profile.places.all()
-            },
+            "crew": lambda profile: {place.trade.department for place in profile.places.all()},
             "trade": lambda profile: [place.trade.code for place in profile.places.all()],
             "wish": wishes,
         },
