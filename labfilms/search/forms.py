@@ -87,6 +87,13 @@ def orders(asked: Asked) -> list[str]:
     return [word for word, order in ORDERS.items() if order in possible]
 
 
+def usual_order(words: str, place: Place | None) -> Order:
+    """Return the order of an address that names none."""
+    if words:
+        return Order.RELEVANCE
+    return Order.NEAREST if place else Order.NEWEST
+
+
 def _facets(thing: Searchable[Any] | None) -> list[Facet]:
     """Return the facets of a kind of thing; of all of them when none is chosen."""
     if thing:
@@ -112,11 +119,8 @@ def _chosen(data: QueryDict, facets: Sequence[Facet]) -> dict[str, tuple[str, ..
 
 def _order(data: QueryDict, words: str, place: Place | None) -> Order:
     asked = ORDERS.get(data.get(ORDER, ""))
-    if asked is Order.NEAREST and place:
-        return asked
-    if asked is Order.NEWEST or not words:
-        return Order.NEAREST if place and asked is not Order.NEWEST else Order.NEWEST
-    return Order.RELEVANCE
+    makes_sense = {Order.RELEVANCE: bool(words), Order.NEAREST: bool(place), Order.NEWEST: True}
+    return asked if asked and makes_sense[asked] else usual_order(words, place)
 
 
 def _number(data: QueryDict, name: str, usual: int, most: int) -> int:

@@ -142,8 +142,8 @@ def address(asked: Asked, *, thing: str | None = None, offset: int = 0, same: bo
     pairs += [(f.parameter, value) for f in kept for value in asked.chosen.get(f.name, ())]
     if asked.place:
         pairs += [(forms.PLACE, asked.place.code), (forms.RADIUS, asked.radius)]
-    word = next(word for word, order in forms.ORDERS.items() if order is asked.order)
-    if len(forms.orders(asked)) > 1 and word != forms.orders(asked)[0]:
+    if asked.order is not forms.usual_order(asked.words, asked.place):
+        word = next(word for word, order in forms.ORDERS.items() if order is asked.order)
         pairs.append((forms.ORDER, word))
     pairs += [(forms.OFFSET, offset)] if offset else []
     return reverse("search:page") + (f"?{urlencode(pairs)}" if pairs else "")

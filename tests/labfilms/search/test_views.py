@@ -170,6 +170,26 @@ def test_a_town_narrows_and_its_code_stands_in_addresses(client, house, gazettee
     assert client.get(PAGE, {"lieu": "69123"}).context["asked"].place_words == "Lyon"
 
 
+@pytest.mark.parametrize(
+    ("query", "order", "kept"),
+    [
+        ("lieu=Lyon", "nearest", ""),
+        ("lieu=Lyon&ordre=recents", "newest", "recents"),
+        ("lieu=Lyon&ordre=pertinence", "nearest", ""),
+        ("q=film&lieu=Lyon", "relevance", ""),
+        ("q=film&lieu=Lyon&ordre=proches", "nearest", "proches"),
+        ("q=film&ordre=proches", "relevance", ""),
+        ("q=film&ordre=recents", "newest", "recents"),
+        ("ordre=recents", "newest", ""),
+    ],
+)
+def test_the_order_asked_is_kept_where_it_makes_sense(client, gazetteer, query, order, kept):
+    page = client.get(f"{PAGE}?{query}")
+    assert page.context["asked"].order == order
+    (_, _, said) = page.context["tabs"][1]["href"].partition("ordre=")
+    assert said == kept
+
+
 def test_an_unknown_town_is_said_and_narrows_nothing(client, house, gazetteer):
     page = client.get(PAGE, {"lieu": "Trifouilly"})
     assert page.context["found"].total == 3
