@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "labfilms.facts",
     "labfilms.notify",
     "labfilms.accounts",
+    "labfilms.search",
     "labfilms.live",
     "labfilms.ui",
     "labfilms.core",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from labfilms.accounts.models import User
 from labfilms.core.errors import LabFilmsError
 from labfilms.pictures import services as pictures
+from labfilms.search import registry as search
 from network.people.models import Profile, ProfileTrade, Trade
 from regions.territory.models import Region, Town
 
@@ -67,6 +68,8 @@ def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = N
         for order, trade in enumerate(chosen)
     )
     _follow_visibility(profile)
+    # Trades and skills were written by hand: no signal told the search.
+    search.refresh(profile)
     return profile
 
 

@@ -48,6 +48,13 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+SEARCH = [
+    # What each one finds there is told by tests/labfilms/search, audience by audience.
+    Row("search:page", OPEN, OPEN, OPEN),
+    Row("search:page", OPEN, OPEN, OPEN, data=lambda _: {"q": "film", "dans": "films"}, about="q"),
+    Row("search:suggestions", OPEN, OPEN, OPEN),
+]
+
 PEOPLE = [
     Row("people:list", OPEN, OPEN, OPEN),
     Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
@@ -267,6 +274,7 @@ HUBS = [
 
 ROWS = [
     *PAGES,
+    *SEARCH,
     *PEOPLE,
     *NEWS,
     *FILMS,
