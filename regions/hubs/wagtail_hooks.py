@@ -8,6 +8,6 @@ from wagtail.admin.menu import MenuItem
 _ELSEWHERE = ("editor-guide", "whats-new-in-wagtail")
 
 
-@hooks.register("construct_help_menu")
+@hooks.register("construct_help_menu")  # type: ignore[untyped-decorator]  # Wagtail ships no types
 def keep_help_in_the_house(_request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if not item.name.startswith(_ELSEWHERE)]

@@ -65,14 +65,16 @@ def _measure(media: Any, every: float) -> dict[str, Any]:
             starts.append((packet.pts * base, packet.is_keyframe))
             ends.append((packet.pts + (packet.duration or 0)) * base)
         if len(starts) <= most:
-            frames += _kept(packet.decode() if packet.size or every else [], frames, every)
+            frames += _kept(_decoded(packet, every), frames, every)
+    if not starts:
+        return {"error": "nothing in it"}
     if pictures and not every:
         frames += stream.decode(None)
     first = min(start for start, _key in starts)
     return {
         "kind": stream.type,
         "packets": len(starts),
-        "key": bool(starts) and starts[0][1],
+        "key": starts[0][1],
         "start": first,
         "end": max(ends),
         "decoded": len(frames),
@@ -85,6 +87,19 @@ def _measure(media: Any, every: float) -> dict[str, Any]:
             if pictures
         ],
     }
+
+
+def _decoded(packet: Any, every: float) -> list[Any]:
+    """Return the frames of a packet. Whoever looks around steps over what cannot be decoded."""
+    if not packet.size and not every:
+        return []
+    try:
+        frames: list[Any] = packet.decode()
+    except av.error.FFmpegError:
+        if not every:
+            raise
+        return []
+    return frames
 
 
 def _kept(fresh: list[Any], frames: list[Any], every: float) -> list[Any]:
