@@ -1,5 +1,6 @@
 """Write films."""
 
+import contextlib
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +18,7 @@ from ecran.films.signals import film_released, film_withdrawn
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
 from labfilms.pictures import services as pictures
+from labfilms.pictures.errors import PictureRefused
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.models import Asset
@@ -153,7 +155,8 @@ def _draw_poster(film: Film, asset: Asset) -> None:
     frame = packages.poster(asset)
     if frame is None or film.poster is not None:
         return
-    with frame.open("rb") as file:
+    # A film smaller than the smallest picture plays all the same, without a poster.
+    with frame.open("rb") as file, contextlib.suppress(PictureRefused):
         film.poster = pictures.keep(
             file=file, owner=film.owner, alt=film.title, public=film.is_released
         )

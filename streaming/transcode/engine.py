@@ -109,7 +109,7 @@ class _Making:
     ) -> None:
         self.path, self.source, self.out, self.work = path, source, out, work
         self.watch, self.verifier = watch, verifier
-        self.started, self.cpu = time.monotonic(), _cpu_seconds()
+        self.started, self.cpu = time.monotonic(), cpu_seconds()
         self.first_play = 0.0
         self.findings: list[dict[str, Any]] = []
         rate = float(source.fps)
@@ -310,9 +310,10 @@ class _Making:
         whole = self.source.duration
         short = max(whole - track.duration for track in tracks)
         lost = max(outcome.errors / float(self.source.fps), short)
-        if not outcome.errors and short <= Track.tolerance(whole):
+        stops = short > Track.tolerance(whole)
+        if not outcome.errors and not stops:
             return
-        if not outcome.errors or lost > max(_LOST_SECONDS, _LOST_SHARE * whole):
+        if stops or lost > max(_LOST_SECONDS, _LOST_SHARE * whole):
             raise EngineFailure(
                 Reason.DAMAGED,
                 log=outcome.log,
@@ -374,14 +375,14 @@ class _Making:
         return Made(
             tracks=tracks,
             duration=max(track.duration for track in tracks),
-            cpu_seconds=_cpu_seconds() - self.cpu,
+            cpu_seconds=cpu_seconds() - self.cpu,
             wall_seconds=wall,
             first_play_seconds=self.first_play or wall,
             findings=self.findings,
         )
 
 
-def _cpu_seconds() -> float:
+def cpu_seconds() -> float:
     """Return the CPU that this process and its ended children have used, in seconds."""
     both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, both))

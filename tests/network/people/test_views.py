@@ -74,3 +74,13 @@ def test_the_list_asks_as_many_queries_whatever_its_length(client, django_assert
 
 def test_the_empty_list_says_what_to_do(client):
     assert "Créer ma page" in client.get(reverse("people:list")).content.decode()
+
+
+def test_first_page_of_a_person_is_proposed_as_one_to_be_found_and_a_closed_one_stays_so(client):
+    user = make_user()
+    client.force_login(user)
+    first = client.get(reverse("people:mine")).context["form"]
+    assert first["public"].value() is True
+    make_profile(user, public=False)
+    later = client.get(reverse("people:mine")).context["form"]
+    assert later["public"].value() is False

@@ -170,6 +170,10 @@ def test_the_reader_itself(package, tmp_path):
     head = (package / "180p" / INIT).read_bytes()
     (tmp_path / "head").write_bytes(head)
     assert checker.check(tmp_path / "head", package / "180p" / INIT)["error"] == "nothing in it"
+    for theirs in (b"mp4v", b"zzzz"):
+        (tmp_path / "head").write_bytes(head.replace(b"avc1", theirs).replace(b"avcC", b"free"))
+        answer = checker.check(tmp_path / "head", package / "180p/00000.m4s")
+        assert answer["error"] == "neither H.264 nor AAC"
     rubbish = tmp_path / "rubbish"
     rubbish.write_bytes(b"rubbish")
     assert checker.check(rubbish, rubbish)["error"]
