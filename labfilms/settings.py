@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "network",
     "streaming",
     "labfilms.pictures",
+    "labfilms.moderation",
     "regions.territory",
     "labfilms.facts",
     "labfilms.notify",

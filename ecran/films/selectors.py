@@ -34,7 +34,7 @@ def films_of_region(region: Region) -> QuerySet[Film]:
 def films_of_owner(owner: User) -> QuerySet[Film]:
     """Return a person's own films, whatever their state, the last touched first."""
     return (
-        with_card(Film.objects.filter(owner=owner))
+        with_card(Film.objects.of_owner(owner))
         .select_related("asset")
         .order_by("-updated_at", "-pk")
     )

@@ -113,6 +113,20 @@ def refresh(*, film: Film) -> None:
 
 
 @transaction.atomic
+def withhold(*, film: Film, level: str) -> None:
+    """Write what moderation withholds (a `Withheld` value); a film that it shuts is closed at once.
+
+    Grants die, the package's folder is renamed and the poster is no longer public.
+    """
+    was_released = film.is_released
+    film.withheld = level
+    film.save(update_fields=["withheld", "updated_at"])
+    if film.is_withheld and film.asset is not None:
+        delivery.withdraw(asset=film.asset)
+    _follow_release(film, was_released=was_released)
+
+
+@transaction.atomic
 def delete(*, film: Film) -> None:
     """Remove a film, its file and its poster for good."""
     if film.is_released:
@@ -141,7 +155,9 @@ def _follow_release(film: Film, *, was_released: bool) -> None:
     if film.is_released == was_released:
         return
     if not film.is_released:
-        facts.record(actor=film.owner, verb="films.withdrawn", thing=film)
+        # What moderation shuts was not done by its owner.
+        actor = None if film.is_withheld else film.owner
+        facts.record(actor=actor, verb="films.withdrawn", thing=film)
         film_withdrawn.send(Film, film=film)
         return
     if film.released_at is None:

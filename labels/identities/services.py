@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from labels.identities.enums import CuratorRole
 from labels.identities.models import Curator, Label
 from labfilms.accounts.models import User
+from labfilms.pictures import services as pictures
 from network.people import selectors as people
 
 
@@ -29,6 +30,15 @@ def create(*, owner: User, name: str, **fields: Any) -> Label:
     label.save()
     Curator.objects.create(label=label, user=owner, role=CuratorRole.OWNER)
     return label
+
+
+@transaction.atomic
+def withhold(*, label: Label, level: str) -> None:
+    """Write what moderation withholds of a label (a `Withheld` value): its selections follow."""
+    label.withheld = level
+    label.save(update_fields=["withheld"])
+    if label.is_withheld and label.logo is not None:
+        pictures.set_public(picture=label.logo, public=False)
 
 
 def _free_slug(name: str) -> str:

@@ -17,6 +17,7 @@ from labels.selections.errors import SelectionRefused
 from labels.selections.models import Entry, Selection, new_link
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.moderation.models import OPEN
 
 # An evening of shorts is a dozen; beyond this it is a database, and its page a burden.
 MOST_ENTRIES = 200
@@ -55,7 +56,15 @@ def write(*, selection: Selection, curator: User, **fields: Any) -> Selection:
 
 
 @transaction.atomic
-def delete(*, selection: Selection, curator: User) -> None:
+def withhold(*, selection: Selection, level: str) -> None:
+    """Write what moderation withholds of a selection (a `Withheld` value)."""
+    selection.withheld = level
+    selection.save(update_fields=["withheld", "updated_at"])
+    _follow_publication(selection.label)
+
+
+@transaction.atomic
+def delete(*, selection: Selection, curator: User | None) -> None:
     """Remove a selection; the log keeps that it was."""
     facts.record(
         actor=curator,
@@ -147,7 +156,9 @@ def _trace(selection: Selection) -> dict[str, Any]:
 
 
 def _follow_publication(label: Label) -> None:
-    label.has_published = label.selections.filter(visibility=Visibility.PUBLIC).exists()
+    label.has_published = Selection.objects.filter(
+        OPEN, label=label, visibility=Visibility.PUBLIC
+    ).exists()
     label.save(update_fields=["has_published"])
 
 

@@ -19,6 +19,8 @@ FURNITURE = (
     "receivers",
     "search",
     "slots",
+    "reports",
+    "follows",
     "topics",
     "export",
     "admin",

@@ -79,6 +79,14 @@ def remove_photo(*, profile: Profile) -> None:
         pictures.discard(picture=photo)
 
 
+@transaction.atomic
+def withhold(*, profile: Profile, level: str) -> None:
+    """Write what moderation withholds of a profile (a `Withheld` value), its photo with it."""
+    profile.withheld = level
+    profile.save(update_fields=["withheld", "updated_at"])
+    _follow_visibility(profile)
+
+
 def propose_handle(name: str) -> str:
     """Return a free handle made of a name: `ines-ollier`, then `ines-ollier-2`."""
     base = slugify(name)[:34].strip("-") or "membre"
@@ -101,7 +109,7 @@ def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:
 
 def _follow_visibility(profile: Profile) -> None:
     if profile.photo is not None:
-        pictures.set_public(picture=profile.photo, public=profile.public)
+        pictures.set_public(picture=profile.photo, public=profile.is_shown)
 
 
 def _clean_skills(skills: Sequence[str]) -> list[str]:

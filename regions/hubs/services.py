@@ -48,6 +48,14 @@ def open_hub(*, region: Region, intro: str = "") -> HubPage:
     return page
 
 
+def withhold(*, page: HubPage, level: str) -> None:
+    """Take a region's page off the site as moderation decides (a `Withheld` value), or back."""
+    if level:
+        page.unpublish()
+    elif not page.live:
+        page.save_revision().publish()
+
+
 @transaction.atomic
 def give_rights(*, page: HubPage) -> None:
     """Let a region's team edit its page and the pictures of its collection, and nothing else."""

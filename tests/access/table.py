@@ -230,11 +230,39 @@ LABELS = [
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
+MODERATION = [
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("film", w.public_film.pk)),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("film", w.draft_film.pk),
+        about="draft",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    # Whoever has the address was sent it: 128 random bits.
+    Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
+    Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
+    Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    # Teams alone: tests/labfilms/moderation says which.
+    Row("moderation:queue", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:case", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,)),
+    Row("moderation:hand_over", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,), method="post"),
+    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,)),
+    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:lift", LOGIN, HIDDEN, HIDDEN, lambda w: (w.suspension.pk,), method="post"),
+    Row("moderation:blocks", LOGIN, OPEN, OPEN),
+    Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *MODERATION, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

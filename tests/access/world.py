@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from ecran.films.enums import CreditState, Visibility
 from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
@@ -17,6 +18,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.moderation import make_decision, make_notice, make_staff
 from tests.factories.notify import make_news
 from tests.factories.people import make_profile
 from tests.factories.pictures import make_picture
@@ -131,6 +133,32 @@ class World:
     def granted_picture(self) -> tuple[str, str]:
         """Return the grant and the file's name of the address that the author was shown."""
         return tuple(pictures.source(self.private_picture).src.strip("/").split("/")[2:4])
+
+    # --- moderation ----------------------------------------------------------------------------
+
+    @cached_property
+    def notice(self):
+        """What a stranger wrote about the author's film."""
+        return make_notice(self.public_film)
+
+    @cached_property
+    def decision(self):
+        return make_decision(make_film(self.author))
+
+    @cached_property
+    def appeal(self):
+        return moderation.appeal(decision=self.decision, text="Je conteste.")
+
+    @cached_property
+    def suspension(self):
+        return moderation.suspend(
+            person=make_user(), by=make_staff(), reason="Menaces écrites.", days=7
+        )
+
+    @cached_property
+    def block(self):
+        moderation.block(by=self.author, of=make_user())
+        return self.author.blocks.get()
 
     # --- labels --------------------------------------------------------------------------------
 
