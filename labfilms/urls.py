@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("labfilms.ui.urls")),
     path("", include("streaming.urls")),
     path("", include("labfilms.notify.urls")),
+    path("", include("labfilms.facts.urls")),
     path("", include("labfilms.moderation.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("network.urls")),

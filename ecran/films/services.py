@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from ecran.films import selectors
 from ecran.films.enums import SHARED, Visibility
 from ecran.films.errors import FilmRefused
 from ecran.films.models import Film, new_link
@@ -160,10 +162,19 @@ def _follow_release(film: Film, *, was_released: bool) -> None:
         facts.record(actor=actor, verb="films.withdrawn", thing=film)
         film_withdrawn.send(Film, film=film)
         return
+    about: list[Model] = []
     if film.released_at is None:
         film.released_at = timezone.now()
         film.save(update_fields=["released_at"])
-    facts.record(actor=film.owner, verb="films.released", thing=film, payload={"title": film.title})
+        # Followers are told once: nobody climbs back to the top by closing and opening a film.
+        about = selectors.concerned(film)
+    facts.record(
+        actor=film.owner,
+        verb="films.released",
+        thing=film,
+        payload={"title": film.title},
+        about=about,
+    )
     film_released.send(Film, film=film)
 
 

@@ -51,6 +51,7 @@ def write(*, selection: Selection, curator: User, **fields: Any) -> Selection:
             verb="selections.published",
             thing=selection,
             payload={"title": selection.title},
+            about=[selection, selection.label, selection.label.region],
         )
     return selection
 
@@ -92,6 +93,10 @@ def add(*, selection: Selection, film: Film, curator: User, reason: str = "") ->
         last = selection.entries.aggregate(last=Max("order"))["last"]
         entry = Entry(selection=selection, film=film, added_by=curator, order=(last or 0) + 1)
         facts.record(actor=curator, verb="entries.added", thing=film, payload=_trace(selection))
+        if selection.visibility == Visibility.PUBLIC:
+            # Of the selection, not of the film: its name may not be for whoever is told.
+            about = [selection, selection.label]
+            facts.record(actor=curator, verb="selections.grew", thing=selection, about=about)
         _touch(selection)
     if reason:
         entry.reason = reason.strip()

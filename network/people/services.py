@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
 from labfilms.core.errors import LabFilmsError
+from labfilms.facts import selectors as facts_selectors
+from labfilms.facts import services as facts
 from labfilms.pictures import services as pictures
 from network.people.models import Profile, ProfileTrade, Trade
 from regions.territory.models import Region
@@ -67,6 +69,7 @@ def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = N
         for order, trade in enumerate(chosen)
     )
     _follow_visibility(profile)
+    _tell_of(profile)
     return profile
 
 
@@ -105,6 +108,15 @@ def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:
     profile.photo = pictures.keep(file=photo, owner=profile.user, alt=profile.user.name)
     if former is not None:
         transaction.on_commit(lambda: pictures.discard(picture=former))
+
+
+def _tell_of(profile: Profile) -> None:
+    """Tell once, when it is first shown, that someone has joined a region."""
+    told = facts_selectors.facts_of(profile).filter(verb="people.joined")
+    if profile.public and not told.exists():
+        facts.record(
+            actor=profile.user, verb="people.joined", thing=profile, about=[profile.region]
+        )
 
 
 def _follow_visibility(profile: Profile) -> None:

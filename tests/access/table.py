@@ -230,6 +230,21 @@ LABELS = [
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
+FOLLOWS = [
+    Row("facts:feed", LOGIN, OPEN, OPEN),
+    Row("facts:follows", LOGIN, OPEN, OPEN),
+    Row("facts:follow", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("profil", w.hidden_profile.pk),
+        method="post",
+        about="not shown",
+    ),
+]
+
 MODERATION = [
     Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("film", w.public_film.pk)),
     Row(
@@ -262,7 +277,7 @@ HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *MODERATION, *HUBS]
+ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *FOLLOWS, *MODERATION, *HUBS]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {
