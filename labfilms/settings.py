@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "streaming",
     "labfilms.pictures",
     "labfilms.moderation",
+    "regions.verification",
     "regions.territory",
     "labfilms.facts",
     "labfilms.notify",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("labfilms.notify.urls")),
     path("", include("labfilms.facts.urls")),
     path("", include("labfilms.moderation.urls")),
+    path("", include("regions.verification.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("network.urls")),
     path("", include("ecran.urls")),

@@ -1,5 +1,6 @@
 """Write labels."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -39,6 +40,12 @@ def withhold(*, label: Label, level: str) -> None:
     label.save(update_fields=["withheld"])
     if label.is_withheld and label.logo is not None:
         pictures.set_public(picture=label.logo, public=False)
+
+
+def keep_mark(*, label: Label, at: datetime | None, reason: str) -> None:
+    """Keep what `regions.verification` says of a label: a verified one's selections are laurels."""
+    label.verified_at, label.verified_reason = at, reason
+    label.save(update_fields=["verified_at", "verified_reason"])
 
 
 def _free_slug(name: str) -> str:

@@ -21,6 +21,7 @@ FURNITURE = (
     "slots",
     "reports",
     "follows",
+    "verified",
     "topics",
     "export",
     "admin",

@@ -41,9 +41,13 @@ def report_things(
     found: dict[Hashable, Mapping[str, Any]] = {}
     for thing in things:
         sort = registry.of(thing)
-        if sort is not None and request.user not in sort.owners(thing):
+        if sort is not None and not _is_own(thing, sort, request):
             found[thing.pk] = _actions(thing, sort, request)
     return found
+
+
+def _is_own(thing: Any, sort: registry.Reportable, request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user in sort.owners(thing)
 
 
 def _actions(thing: Any, sort: registry.Reportable, request: HttpRequest) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import IO
 
 from django.db import transaction
@@ -88,6 +89,12 @@ def withhold(*, profile: Profile, level: str) -> None:
     profile.withheld = level
     profile.save(update_fields=["withheld", "updated_at"])
     _follow_visibility(profile)
+
+
+def keep_mark(*, profile: Profile, at: datetime | None, reason: str) -> None:
+    """Keep what `regions.verification` says of a profile, for lists to show without a query."""
+    profile.verified_at, profile.verified_reason = at, reason
+    profile.save(update_fields=["verified_at", "verified_reason", "updated_at"])
 
 
 def propose_handle(name: str) -> str:

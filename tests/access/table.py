@@ -273,11 +273,36 @@ MODERATION = [
     Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
 ]
 
+VERIFICATION = [
+    # Teams alone: tests/regions/verification says which.
+    Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("label", w.label.pk),
+        method="post",
+        data=lambda _: {"reason": "Festival depuis 1998"},
+    ),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
 
-ROWS = [*PAGES, *PEOPLE, *NEWS, *FILMS, *FILES, *LABELS, *FOLLOWS, *MODERATION, *HUBS]
+ROWS = [
+    *PAGES,
+    *PEOPLE,
+    *NEWS,
+    *FILMS,
+    *FILES,
+    *LABELS,
+    *FOLLOWS,
+    *MODERATION,
+    *VERIFICATION,
+    *HUBS,
+]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {
