@@ -1,9 +1,11 @@
-"""Close accounts, and open them again."""
+"""Close accounts and open them again; remember the first steps that people pass over."""
+
+from collections.abc import Iterable
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
-from labfilms.accounts.models import User
+from labfilms.accounts.models import User, Welcome
 
 
 @transaction.atomic
@@ -19,3 +21,11 @@ def reopen(*, user: User) -> None:
     """Let a person sign in again."""
     user.is_active = True
     user.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def skip(*, user: User, steps: Iterable[str]) -> None:
+    """Remember that a person passes over some of the first steps, by name."""
+    welcome, _ = Welcome.objects.select_for_update().get_or_create(user=user)
+    welcome.skipped = sorted({*welcome.skipped, *steps})
+    welcome.save(update_fields=["skipped"])

@@ -64,11 +64,7 @@ def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = N
     profile.full_clean()
     profile.save()
     profile.skills.set(_clean_skills(words.skills))
-    profile.places.all().delete()
-    ProfileTrade.objects.bulk_create(
-        ProfileTrade(profile=profile, trade=trade, order=order)
-        for order, trade in enumerate(chosen)
-    )
+    _write_trades(profile, chosen)
     _follow_visibility(profile)
     _tell_of(profile)
     return profile
@@ -89,6 +85,33 @@ def withhold(*, profile: Profile, level: str) -> None:
     profile.withheld = level
     profile.save(update_fields=["withheld", "updated_at"])
     _follow_visibility(profile)
+
+
+@transaction.atomic
+def begin(*, user: User, region: Region) -> Profile:
+    """Give a person a page of their own in a region, which nobody else sees yet; or move it."""
+    known = Profile.objects.filter(user=user).first()
+    profile = known or Profile(user=user, handle=propose_handle(user.name), region=region)
+    profile.region = region
+    profile.save()
+    return profile
+
+
+@transaction.atomic
+def say_trades(*, profile: Profile, trades: Sequence[Trade], grammar: str, public: bool) -> None:
+    """Write what a person does, in which grammatical form, and whether everyone may see it."""
+    profile.grammar, profile.public = grammar, public
+    profile.save(update_fields=["grammar", "public", "updated_at"])
+    _write_trades(profile, list(dict.fromkeys(trades))[:MOST_TRADES])
+    _follow_visibility(profile)
+    _tell_of(profile)
+
+
+def show_work(*, profile: Profile, title: str, url: str) -> None:
+    """Put a link to a work that stands elsewhere on a profile."""
+    profile.work_title, profile.work_url = title, url
+    profile.full_clean()
+    profile.save(update_fields=["work_title", "work_url", "updated_at"])
 
 
 def keep_mark(*, profile: Profile, at: datetime | None, reason: str) -> None:
@@ -115,6 +138,14 @@ def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:
     profile.photo = pictures.keep(file=photo, owner=profile.user, alt=profile.user.name)
     if former is not None:
         transaction.on_commit(lambda: pictures.discard(picture=former))
+
+
+def _write_trades(profile: Profile, trades: Sequence[Trade]) -> None:
+    profile.places.all().delete()
+    ProfileTrade.objects.bulk_create(
+        ProfileTrade(profile=profile, trade=trade, order=order)
+        for order, trade in enumerate(trades)
+    )
 
 
 def _tell_of(profile: Profile) -> None:

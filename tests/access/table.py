@@ -48,6 +48,23 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+WELCOME = [
+    Row("portal:welcome", LOGIN, DONE, DONE),
+    Row("portal:leave_welcome", LOGIN, DONE, DONE, method="post"),
+    *(
+        Row(
+            "portal:step",
+            LOGIN,
+            OPEN,
+            OPEN,
+            lambda w, name=name: w.profile_of_each and (name,),
+            about=name,
+        )
+        for name in ("region", "metiers", "oeuvre", "suivre")
+    ),
+    Row("portal:step", LOGIN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
+]
+
 PEOPLE = [
     Row("people:list", OPEN, OPEN, OPEN),
     Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
@@ -293,6 +310,7 @@ HUBS = [
 
 ROWS = [
     *PAGES,
+    *WELCOME,
     *PEOPLE,
     *NEWS,
     *FILMS,
