@@ -82,6 +82,8 @@ INSTALLED_APPS = [
     "network",
     "streaming",
     "labfilms.pictures",
+    "labfilms.moderation",
+    "regions.verification",
     "regions.territory",
     "labfilms.facts",
     "labfilms.notify",

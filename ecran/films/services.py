@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from ecran.films import selectors
 from ecran.films.enums import SHARED, Visibility
 from ecran.films.errors import FilmRefused
 from ecran.films.models import Film, new_link
@@ -113,6 +115,20 @@ def refresh(*, film: Film) -> None:
 
 
 @transaction.atomic
+def withhold(*, film: Film, level: str) -> None:
+    """Write what moderation withholds (a `Withheld` value); a film that it shuts is closed at once.
+
+    Grants die, the package's folder is renamed and the poster is no longer public.
+    """
+    was_released = film.is_released
+    film.withheld = level
+    film.save(update_fields=["withheld", "updated_at"])
+    if film.is_withheld and film.asset is not None:
+        delivery.withdraw(asset=film.asset)
+    _follow_release(film, was_released=was_released)
+
+
+@transaction.atomic
 def delete(*, film: Film) -> None:
     """Remove a film, its file and its poster for good."""
     if film.is_released:
@@ -141,13 +157,24 @@ def _follow_release(film: Film, *, was_released: bool) -> None:
     if film.is_released == was_released:
         return
     if not film.is_released:
-        facts.record(actor=film.owner, verb="films.withdrawn", thing=film)
+        # What moderation shuts was not done by its owner.
+        actor = None if film.is_withheld else film.owner
+        facts.record(actor=actor, verb="films.withdrawn", thing=film)
         film_withdrawn.send(Film, film=film)
         return
+    about: list[Model] = []
     if film.released_at is None:
         film.released_at = timezone.now()
         film.save(update_fields=["released_at"])
-    facts.record(actor=film.owner, verb="films.released", thing=film, payload={"title": film.title})
+        # Followers are told once: nobody climbs back to the top by closing and opening a film.
+        about = selectors.concerned(film)
+    facts.record(
+        actor=film.owner,
+        verb="films.released",
+        thing=film,
+        payload={"title": film.title},
+        about=about,
+    )
     film_released.send(Film, film=film)
 
 

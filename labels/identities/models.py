@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from labels.identities.enums import CuratorRole, LabelKind
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
 from regions.territory.models import Region
 
@@ -19,11 +20,12 @@ class LabelQuerySet(models.QuerySet["Label"]):
         """Keep the labels this person may read: those that have published, and their own.
 
         A label without a public selection has nothing to say yet, and its page would only
-        tell that a person keeps private lists.
+        tell that a person keeps private lists. One that moderation hid is its curators' alone.
         """
-        rule = models.Q(has_published=True)
+        rule = models.Q(has_published=True) & OPEN
         if user.is_authenticated:
-            rule |= models.Q(pk__in=Curator.objects.filter(user=user.pk).values("label"))
+            mine = Curator.objects.filter(user=user.pk).values("label")
+            rule |= models.Q(pk__in=mine) & OWN
         return self.filter(rule)
 
     def of(self, user: Viewer) -> Self:
@@ -33,7 +35,7 @@ class LabelQuerySet(models.QuerySet["Label"]):
         return self.filter(curators__in=Curator.objects.signing().filter(user=user.pk))
 
 
-class Label(models.Model):
+class Label(Withholdable):
     """An editorial identity: LabFilms, an institution, a personality or any member."""
 
     slug = models.SlugField(max_length=60, unique=True)

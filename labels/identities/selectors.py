@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from labels.identities.models import Label
-from labfilms.accounts.models import Viewer
+from labfilms.accounts.models import User, Viewer
 from network.people import selectors as people
 from network.people.models import Profile
 
@@ -23,3 +23,8 @@ def signers(label: Label, viewer: Viewer) -> list[tuple[str, Profile | None]]:
     places = list(label.curators.signing().select_related("user").order_by("-role", "pk"))
     pages = people.profiles_by_user([place.user_id for place in places], viewer)
     return [(str(place.user), pages.get(place.user_id)) for place in places]
+
+
+def people_of(label: Label) -> list[User]:
+    """Return the people who sign for a label, the first one first."""
+    return [place.user for place in label.curators.signing().select_related("user").order_by("pk")]

@@ -1,5 +1,6 @@
 """Write labels."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from labels.identities.models import Curator, Label
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
 from labfilms.notify.services import notify
+from labfilms.pictures import services as pictures
 from network.people import selectors as people
 
 
@@ -92,6 +94,20 @@ def _keep_someone_in_charge(place: Curator) -> None:
     others = Curator.objects.signing().filter(label=place.label, role=CuratorRole.OWNER)
     if place.accepted_at and not others.exclude(pk=place.pk).exists():
         raise LabelRefused(_("A label keeps one person in charge: name another first."), "last")
+
+
+def withhold(*, label: Label, level: str) -> None:
+    """Write what moderation withholds of a label (a `Withheld` value): its selections follow."""
+    label.withheld = level
+    label.save(update_fields=["withheld"])
+    if label.is_withheld and label.logo is not None:
+        pictures.set_public(picture=label.logo, public=False)
+
+
+def keep_mark(*, label: Label, at: datetime | None, reason: str) -> None:
+    """Keep what `regions.verification` says of a label: a verified one's selections are laurels."""
+    label.verified_at, label.verified_reason = at, reason
+    label.save(update_fields=["verified_at", "verified_reason"])
 
 
 def _free_slug(name: str) -> str:

@@ -16,8 +16,7 @@ from django.utils import timezone
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labels.laurels.enums import Honour
-from labels.selections.enums import Visibility
-from labels.selections.models import Entry
+from labels.selections.models import Entry, Selection
 from labfilms.accounts.models import Viewer
 from labfilms.facts.models import Fact
 from labfilms.facts.selectors import facts_of
@@ -74,7 +73,7 @@ def given_to(films: Iterable[Film]) -> dict[int, list[Given]]:
     )
     entries = (
         Entry.objects.filter(
-            film__in=[film.pk for film in films], selection__visibility=Visibility.PUBLIC
+            film__in=[film.pk for film in films], selection__in=Selection.objects.published()
         )
         .annotate(by_their_own=by_their_own)
         .select_related("selection__label")

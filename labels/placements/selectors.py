@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from labels.placements.models import Placement
 from labels.selections import selectors as selections
-from labels.selections.enums import Visibility
 from labels.selections.models import Selection
 from regions.territory.models import Region
 
@@ -31,7 +30,7 @@ def in_front(region: Region | None = None, *, at: datetime | None = None) -> InF
     placement = (
         Placement.objects.on(region)
         .at(at or timezone.now())
-        .filter(selection__visibility=Visibility.PUBLIC)
+        .filter(selection__in=Selection.objects.published())
         .select_related("selection__label")
         .first()
     )

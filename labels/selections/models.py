@@ -12,6 +12,11 @@ from ecran.films.models import Film
 from labels.identities.models import Curator, Label
 from labels.selections.enums import Visibility
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.enums import Withheld
+from labfilms.moderation.models import OPEN, OWN, Withholdable
+
+# Nor does moderation withhold the label that signs it.
+SHOWN = OPEN & models.Q(label__withheld=Withheld.NO)
 
 
 def new_link() -> str:
@@ -22,24 +27,26 @@ def new_link() -> str:
 class SelectionQuerySet(models.QuerySet["Selection"]):
     def published(self) -> Self:
         """Keep the selections that everyone may read."""
-        return self.filter(visibility=Visibility.PUBLIC)
+        return self.filter(SHOWN, visibility=Visibility.PUBLIC)
 
     def visible_to(self, user: Viewer, *, link: str = "") -> Self:
         """Keep the selections this person may read.
 
         Public ones; those of the labels they sign for; and, with the secret of its address,
-        an unlisted one. Lists of others' selections ask `published`.
+        an unlisted one. What moderation hid, or whose label it hid, is its curators' alone.
+        Lists of others' selections ask `published`.
         """
         rule = models.Q(visibility=Visibility.PUBLIC)
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
+        rule &= SHOWN
         if user.is_authenticated:
             mine = Curator.objects.signing().filter(user=user.pk)
-            rule |= models.Q(label__in=mine.values("label"))
+            rule |= models.Q(label__in=mine.values("label")) & OWN
         return self.filter(rule)
 
 
-class Selection(models.Model):
+class Selection(Withholdable):
     """Films chosen by a label, in its order."""
 
     label = models.ForeignKey(Label, models.CASCADE, related_name="selections")
@@ -71,6 +78,12 @@ class Selection(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_published(self) -> bool:
+        """Whether everyone may read it: `published()` says the same of rows."""
+        withheld = self.is_withheld or self.label.is_withheld
+        return self.visibility == Visibility.PUBLIC and not withheld
 
     def get_absolute_url(self) -> str:
         if self.visibility == Visibility.UNLISTED:

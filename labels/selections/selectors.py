@@ -13,6 +13,7 @@ from labels.identities.models import Label
 from labels.selections.enums import Visibility
 from labels.selections.models import Entry, Selection, Version
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN
 from labfilms.pictures import selectors as pictures
 from regions.territory.models import Region
 
@@ -53,7 +54,7 @@ def programme(selection: Selection, viewer: Viewer) -> list[Line]:
     """
     rule = Q(pk__in=Film.objects.visible_to(viewer).values("pk"))
     if selection.visibility != Visibility.PUBLIC:
-        rule |= Q(visibility=FilmVisibility.UNLISTED)
+        rule |= Q(visibility=FilmVisibility.UNLISTED) & OPEN
     else:
         # Nor do the film's own people see it there: they would believe that others do.
         rule &= Q(pk__in=Film.objects.released().values("pk"))
@@ -97,8 +98,8 @@ def selections() -> QuerySet[Selection]:
 
 def selections_of_label(label: Label, *, own: bool) -> QuerySet[Selection]:
     """Return a label's public selections, or all of them for its own curators."""
-    found = label.selections.select_related("label")
-    return found if own else found.filter(visibility=Visibility.PUBLIC)
+    found = Selection.objects.filter(label=label).select_related("label")
+    return found.filter(OWN) if own else found.published()
 
 
 def selections_of_region(region: Region) -> QuerySet[Selection]:
@@ -130,7 +131,7 @@ def selections_to_fill(viewer: Viewer, film: Film) -> QuerySet[Selection]:
     Each has `holds`: the number of its entries of this film (0 or 1).
     """
     return (
-        Selection.objects.filter(label__in=Label.objects.of(viewer))
+        Selection.objects.filter(OWN, label__in=Label.objects.of(viewer))
         .select_related("label")
         .annotate(holds=Count("entries", filter=Q(entries__film=film)))
         .order_by("-updated_at", "-pk")
@@ -165,7 +166,7 @@ def picks_of_regions() -> dict[str, list[Entry]]:
     """
     entries = (
         Entry.objects.filter(
-            selection__visibility=Visibility.PUBLIC,
+            selection__in=Selection.objects.published(),
             selection__label__kind=LabelKind.REGION,
             selection__label__region__isnull=False,
             film__in=Film.objects.released(),

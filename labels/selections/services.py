@@ -22,6 +22,7 @@ from labels.selections.errors import SelectionRefused
 from labels.selections.models import Entry, Selection, Version, new_link
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.moderation.models import OPEN
 from labfilms.notify.services import notify
 
 # An evening of shorts is a dozen; beyond this it is a database, and its page a burden.
@@ -67,6 +68,7 @@ def write(*, selection: Selection, curator: User, **fields: Any) -> Selection:
             verb="selections.published",
             thing=selection,
             payload={"title": selection.title},
+            about=[selection, selection.label, selection.label.region],
         )
         for entry in selection.entries.select_related("film__owner"):
             _tell_selected(selection, entry.film, curator)
@@ -166,7 +168,15 @@ def restore(*, version: Version, curator: User) -> None:
 
 
 @transaction.atomic
-def delete(*, selection: Selection, curator: User) -> None:
+def withhold(*, selection: Selection, level: str) -> None:
+    """Write what moderation withholds of a selection (a `Withheld` value)."""
+    selection.withheld = level
+    selection.save(update_fields=["withheld", "updated_at"])
+    _follow_publication(selection.label)
+
+
+@transaction.atomic
+def delete(*, selection: Selection, curator: User | None) -> None:
     """Remove a selection; the log keeps that it was."""
     facts.record(
         actor=curator,
@@ -194,6 +204,10 @@ def add(*, selection: Selection, film: Film, curator: User, reason: str = "") ->
         last = selection.entries.aggregate(last=Max("order"))["last"]
         entry = Entry(selection=selection, film=film, added_by=curator, order=(last or 0) + 1)
         facts.record(actor=curator, verb="entries.added", thing=film, payload=_trace(selection))
+        if selection.visibility == Visibility.PUBLIC:
+            # Of the selection, not of the film: its name may not be for whoever is told.
+            about = [selection, selection.label]
+            facts.record(actor=curator, verb="selections.grew", thing=selection, about=about)
     if reason:
         entry.reason = reason.strip()
     entry.full_clean()
@@ -303,7 +317,9 @@ def _trace(selection: Selection) -> dict[str, Any]:
 
 
 def _follow_publication(label: Label) -> None:
-    label.has_published = label.selections.filter(visibility=Visibility.PUBLIC).exists()
+    label.has_published = Selection.objects.filter(
+        OPEN, label=label, visibility=Visibility.PUBLIC
+    ).exists()
     label.save(update_fields=["has_published"])
 
 

@@ -16,6 +16,7 @@ from labels.selections.errors import SelectionRefused
 from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
 from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
+from labfilms.moderation.models import OWN
 
 PAGE = 24
 
@@ -30,7 +31,7 @@ def selections(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def my_selections(request: HttpRequest) -> HttpResponse:
-    mine = Selection.objects.filter(label__in=identities.labels_of(request.user))
+    mine = Selection.objects.filter(OWN, label__in=identities.labels_of(request.user))
     mine = mine.select_related("label").order_by("-updated_at", "-pk")
     page = Paginator(mine, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "cards": selectors.cards(page.object_list)}

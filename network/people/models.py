@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.conf import settings
-from django.core.validators import MinLengthValidator, RegexValidator
+from django.core.validators import MinLengthValidator, RegexValidator, URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, Withholdable
 from labfilms.pictures.models import Picture
 from network.people.enums import Department, Grammar, Situation
 from regions.territory.models import Region, Town
@@ -44,12 +45,15 @@ class Trade(models.Model):
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def visible_to(self, user: Viewer) -> Self:
-        """Keep the profiles this person may read: public ones of active people, and their own."""
-        public = models.Q(public=True, user__is_active=True)
+        """Keep the profiles this person may read: public ones of active people, and their own.
+
+        One that moderation hid is its person's alone; a suspended person's closes with the account.
+        """
+        public = models.Q(public=True, user__is_active=True) & OPEN
         return self.filter(public | models.Q(user=user.pk) if user.is_authenticated else public)
 
 
-class Profile(models.Model):
+class Profile(Withholdable):
     """What a person shows of themselves and their work."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
@@ -87,6 +91,14 @@ class Profile(models.Model):
     wants_to_learn = models.BooleanField(_("I want to learn"), default=False)
     wants_to_pass_on = models.BooleanField(_("I want to pass on"), default=False)
     skills = TaggableManager(verbose_name=_("skills"), blank=True)
+    # A work that stands elsewhere: a link that one follows, never a frame.
+    work_title = models.CharField(_("a work of yours, elsewhere"), max_length=120, blank=True)
+    work_url = models.URLField(
+        _("its address"), max_length=300, blank=True, validators=[URLValidator(["https"])]
+    )
+    # Kept by `regions.verification`, which knows by whom and why.
+    verified_at = models.DateTimeField(null=True, blank=True, editable=False)
+    verified_reason = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -116,6 +128,11 @@ class Profile(models.Model):
             (self.wants_to_pass_on, _("Wants to pass on")),
         )
         return [str(wish) for wished, wish in words if wished]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everyone may read it, as far as its own row says."""
+        return self.public and not self.is_withheld
 
     @property
     def trade_names(self) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import IO
 
 from django.db import transaction
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
 from labfilms.core.errors import LabFilmsError
+from labfilms.facts import selectors as facts_selectors
+from labfilms.facts import services as facts
 from labfilms.pictures import services as pictures
 from labfilms.search import registry as search
 from network.people.models import Profile, ProfileTrade, Trade
@@ -62,14 +65,11 @@ def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = N
     profile.full_clean()
     profile.save()
     profile.skills.set(_clean_skills(words.skills))
-    profile.places.all().delete()
-    ProfileTrade.objects.bulk_create(
-        ProfileTrade(profile=profile, trade=trade, order=order)
-        for order, trade in enumerate(chosen)
-    )
+    _write_trades(profile, chosen)
     _follow_visibility(profile)
     # Trades and skills were written by hand: no signal told the search.
     search.refresh(profile)
+    _tell_of(profile)
     return profile
 
 
@@ -80,6 +80,47 @@ def remove_photo(*, profile: Profile) -> None:
     profile.save(update_fields=["photo"])
     if photo is not None:
         pictures.discard(picture=photo)
+
+
+@transaction.atomic
+def withhold(*, profile: Profile, level: str) -> None:
+    """Write what moderation withholds of a profile (a `Withheld` value), its photo with it."""
+    profile.withheld = level
+    profile.save(update_fields=["withheld", "updated_at"])
+    _follow_visibility(profile)
+
+
+@transaction.atomic
+def begin(*, user: User, region: Region) -> Profile:
+    """Give a person a page of their own in a region, which nobody else sees yet; or move it."""
+    known = Profile.objects.filter(user=user).first()
+    profile = known or Profile(user=user, handle=propose_handle(user.name), region=region)
+    profile.region = region
+    profile.save()
+    return profile
+
+
+@transaction.atomic
+def say_trades(*, profile: Profile, trades: Sequence[Trade], grammar: str, public: bool) -> None:
+    """Write what a person does, in which grammatical form, and whether everyone may see it."""
+    profile.grammar, profile.public = grammar, public
+    profile.save(update_fields=["grammar", "public", "updated_at"])
+    _write_trades(profile, list(dict.fromkeys(trades))[:MOST_TRADES])
+    _follow_visibility(profile)
+    _tell_of(profile)
+
+
+def show_work(*, profile: Profile, title: str, url: str) -> None:
+    """Put a link to a work that stands elsewhere on a profile."""
+    profile.work_title, profile.work_url = title, url
+    profile.full_clean()
+    profile.save(update_fields=["work_title", "work_url", "updated_at"])
+
+
+def keep_mark(*, profile: Profile, at: datetime | None, reason: str) -> None:
+    """Keep what `regions.verification` says of a profile, for lists to show without a query."""
+    profile.verified_at, profile.verified_reason = at, reason
+    profile.save(update_fields=["verified_at", "verified_reason", "updated_at"])
 
 
 def propose_handle(name: str) -> str:
@@ -109,9 +150,26 @@ def _replace_photo(profile: Profile, photo: IO[bytes]) -> None:
         transaction.on_commit(lambda: pictures.discard(picture=former))
 
 
+def _write_trades(profile: Profile, trades: Sequence[Trade]) -> None:
+    profile.places.all().delete()
+    ProfileTrade.objects.bulk_create(
+        ProfileTrade(profile=profile, trade=trade, order=order)
+        for order, trade in enumerate(trades)
+    )
+
+
+def _tell_of(profile: Profile) -> None:
+    """Tell once, when it is first shown, that someone has joined a region."""
+    told = facts_selectors.facts_of(profile).filter(verb="people.joined")
+    if profile.public and not told.exists():
+        facts.record(
+            actor=profile.user, verb="people.joined", thing=profile, about=[profile.region]
+        )
+
+
 def _follow_visibility(profile: Profile) -> None:
     if profile.photo is not None:
-        pictures.set_public(picture=profile.photo, public=profile.public)
+        pictures.set_public(picture=profile.photo, public=profile.is_shown)
 
 
 def _clean_skills(skills: Sequence[str]) -> list[str]:

@@ -55,6 +55,23 @@ SEARCH = [
     Row("search:suggestions", OPEN, OPEN, OPEN),
 ]
 
+WELCOME = [
+    Row("portal:welcome", LOGIN, DONE, DONE),
+    Row("portal:leave_welcome", LOGIN, DONE, DONE, method="post"),
+    *(
+        Row(
+            "portal:step",
+            LOGIN,
+            OPEN,
+            OPEN,
+            lambda w, name=name: w.profile_of_each and (name,),
+            about=name,
+        )
+        for name in ("region", "metiers", "oeuvre", "suivre")
+    ),
+    Row("portal:step", LOGIN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
+]
+
 PEOPLE = [
     Row("people:list", OPEN, OPEN, OPEN),
     Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
@@ -272,9 +289,67 @@ HUBS = [
     Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
 ]
 
+FOLLOWS = [
+    Row("facts:feed", LOGIN, OPEN, OPEN),
+    Row("facts:follows", LOGIN, OPEN, OPEN),
+    Row("facts:follow", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("profil", w.hidden_profile.pk),
+        method="post",
+        about="not shown",
+    ),
+]
+
+MODERATION = [
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("film", w.public_film.pk)),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("film", w.draft_film.pk),
+        about="draft",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    # Whoever has the address was sent it: 128 random bits.
+    Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
+    Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
+    Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    # Teams alone: tests/labfilms/moderation says which.
+    Row("moderation:queue", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:case", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,)),
+    Row("moderation:hand_over", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,), method="post"),
+    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,)),
+    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:lift", LOGIN, HIDDEN, HIDDEN, lambda w: (w.suspension.pk,), method="post"),
+    Row("moderation:blocks", LOGIN, OPEN, OPEN),
+    Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
+]
+
+VERIFICATION = [
+    # Teams alone: tests/regions/verification says which.
+    Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("label", w.label.pk),
+        method="post",
+        data=lambda _: {"reason": "Festival depuis 1998"},
+    ),
+]
+
 ROWS = [
     *PAGES,
     *SEARCH,
+    *WELCOME,
     *PEOPLE,
     *NEWS,
     *FILMS,
@@ -282,6 +357,9 @@ ROWS = [
     *LABELS,
     *CURATION,
     *TERRITORY,
+    *FOLLOWS,
+    *MODERATION,
+    *VERIFICATION,
     *HUBS,
 ]
 

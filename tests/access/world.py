@@ -10,6 +10,7 @@ from labels.identities import services as identities
 from labels.laurels.selectors import given_to
 from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
 from regions.hubs import services as hubs
 from regions.territory.models import RegionTeam
@@ -22,6 +23,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.moderation import make_decision, make_notice, make_staff
 from tests.factories.notify import make_news
 from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
@@ -136,6 +138,32 @@ class World:
     def granted_picture(self) -> tuple[str, str]:
         """Return the grant and the file's name of the address that the author was shown."""
         return tuple(pictures.source(self.private_picture).src.strip("/").split("/")[2:4])
+
+    # --- moderation ----------------------------------------------------------------------------
+
+    @cached_property
+    def notice(self):
+        """What a stranger wrote about the author's film."""
+        return make_notice(self.public_film)
+
+    @cached_property
+    def decision(self):
+        return make_decision(make_film(self.author))
+
+    @cached_property
+    def appeal(self):
+        return moderation.appeal(decision=self.decision, text="Je conteste.")
+
+    @cached_property
+    def suspension(self):
+        return moderation.suspend(
+            person=make_user(), by=make_staff(), reason="Menaces écrites.", days=7
+        )
+
+    @cached_property
+    def block(self):
+        moderation.block(by=self.author, of=make_user())
+        return self.author.blocks.get()
 
     # --- labels --------------------------------------------------------------------------------
 
