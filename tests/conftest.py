@@ -33,6 +33,10 @@ def pytest_collection_modifyitems(config, items):
 
 def mark(items) -> None:
     for item in items:
+        if is_transactional(item):
+            # Without it the rows of migrations are gone for every test after this one.
+            whole = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(whole, append=False)
         slow = item.get_closest_marker("full") or item.get_closest_marker("browser")
         if not slow and {"db", "transactional_db", "django_db_setup"} & set(fixtures(item)):
             item.add_marker("database")
@@ -61,10 +65,16 @@ def turn(item) -> int:
     """
     if item.get_closest_marker("browser"):
         return 2
-    database = item.get_closest_marker("django_db")
-    if is_asynchronous(item) or (database and database.kwargs.get("transaction")):
+    if is_asynchronous(item) or is_transactional(item):
         return 1
     return 0 if "db" in fixtures(item) else 3
+
+
+def is_transactional(item) -> bool:
+    database = item.get_closest_marker("django_db")
+    if database and database.kwargs.get("transaction"):
+        return True
+    return bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
 
 
 def is_asynchronous(item) -> bool:
