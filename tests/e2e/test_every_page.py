@@ -32,12 +32,19 @@ ACCOUNT = [
     Row("account_logout", "login", OPEN, OPEN),
     Row("usersessions_list", "login", OPEN, OPEN),
 ]
-FILES = ("streaming:", "pictures:")
+# Files, drawings and what scripts ask for.
+NO_PAGES = (
+    "streaming:",
+    "pictures:",
+    "laurels:picture",
+    "search:suggestions",
+    "territory:towns",
+)
 PAGES = [
     (row, role)
     for row in chain(ROWS, ACCOUNT)
     for role in ("stranger", "author")
-    if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(FILES)
+    if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(NO_PAGES)
 ]
 # What a French sentence has no use for.
 ENGLISH = re.compile(r"\b(the|your|with|and|this|please|have|from)\b")
