@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 from django.utils.translation.reloader import translation_file_changed
 
@@ -119,3 +120,18 @@ def elsewhere(monkeypatch, tmp_path):
     kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     (tmp_path / "var").mkdir()
     return kept | {"LABFILMS_VAR": str(tmp_path / "var")}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Leave nobody in the database at the end: PostgreSQL drops none that is in use.
+
+    A thread that answered a socket may still keep its connection then.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
