@@ -165,15 +165,15 @@ def write_credits(page, stack, film):
 def watch(page):
     player = page.locator("lf-player")
     player.get_by_role("button", name="Lancer le film").click()
-    until(page, "document.querySelector('video').currentTime > 3", seconds=30)
+    until(page, "document.querySelector('video').currentTime > 3", seconds=120)
     seen = page.evaluate(
         "document.querySelector('video').getVideoPlaybackQuality().totalVideoFrames"
     )
     assert seen > 50
     player.get_by_role("button", name=re.compile("^Qualité")).click()
     player.get_by_role("menuitemradio", name=re.compile("240")).click()
-    until(page, "document.querySelector('video').videoHeight === 240", seconds=20)
-    until(page, "document.querySelector('video').currentTime > 6", seconds=20)
+    until(page, "document.querySelector('video').videoHeight === 240", seconds=60)
+    until(page, "document.querySelector('video').currentTime > 6", seconds=60)
 
 
 def package_of(stack):
