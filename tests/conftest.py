@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 from django.utils.translation.reloader import translation_file_changed
 
@@ -33,6 +34,10 @@ def pytest_collection_modifyitems(config, items):
 
 def mark(items) -> None:
     for item in items:
+        if is_transactional(item):
+            # Without it the rows of migrations are gone for every test after this one.
+            whole = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(whole, append=False)
         slow = item.get_closest_marker("full") or item.get_closest_marker("browser")
         if not slow and {"db", "transactional_db", "django_db_setup"} & set(fixtures(item)):
             item.add_marker("database")
@@ -61,10 +66,16 @@ def turn(item) -> int:
     """
     if item.get_closest_marker("browser"):
         return 2
-    database = item.get_closest_marker("django_db")
-    if is_asynchronous(item) or (database and database.kwargs.get("transaction")):
+    if is_asynchronous(item) or is_transactional(item):
         return 1
     return 0 if "db" in fixtures(item) else 3
+
+
+def is_transactional(item) -> bool:
+    database = item.get_closest_marker("django_db")
+    if database and database.kwargs.get("transaction"):
+        return True
+    return bool({"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())))
 
 
 def is_asynchronous(item) -> bool:
@@ -109,3 +120,18 @@ def elsewhere(monkeypatch, tmp_path):
     kept.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     (tmp_path / "var").mkdir()
     return kept | {"LABFILMS_VAR": str(tmp_path / "var")}
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Leave nobody in the database at the end: PostgreSQL drops none that is in use.
+
+    A thread that answered a socket may still keep its connection then.
+    """
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )

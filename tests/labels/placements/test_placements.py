@@ -144,7 +144,7 @@ def test_a_team_puts_a_selection_in_front_and_takes_it_back(client):
 def test_the_site_s_team_fills_the_national_front(client):
     client.force_login(make_user(is_staff=True))
     placement = put(make_selection(films=[make_film()]), reason="Pour la rentrée.")
-    assert "Pour la rentrée." in client.get("/").content.decode()
+    assert "Pour la rentrée." in client.get(reverse("placements:national")).content.decode()
     answer = client.post(reverse("placements:withdraw", args=(placement.pk,)))
     assert answer["Location"] == reverse("placements:national")
-    assert "Pour la rentrée." not in client.get("/").content.decode()
+    assert in_front() is None

@@ -1,6 +1,8 @@
 import pytest
 
 from ecran.films.enums import CreditState
+from labels.identities.enums import LabelKind
+from labels.placements import services as placements
 from labfilms.facts import services as facts
 from regions.hubs import services as hubs
 from tests.factories.accounts import make_user
@@ -108,3 +110,17 @@ def test_the_home_asks_as_many_queries_whatever_it_shows(client, django_assert_n
     client.get("/")
     with django_assert_num_queries(HOME_QUERIES):
         client.get("/")
+
+
+def test_the_front_page_prints_the_rule_of_the_regions_front(client):
+    label = make_label(kind=LabelKind.REGION, region=region("bretagne"))
+    make_selection(label, [make_film(title="Écluse 14")])
+    page = client.get("/").content.decode()
+    assert "Comment ces films sont choisis" in page
+    assert "Écluse 14" in page
+
+
+def test_the_front_page_shows_what_is_put_in_front(client):
+    selection = make_selection(films=[make_film()], title="Premières fois")
+    placements.place(selection=selection, region=None, by=make_user(), reason="Pour la rentrée.")
+    assert "Pour la rentrée." in client.get("/").content.decode()

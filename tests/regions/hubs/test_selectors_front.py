@@ -54,10 +54,3 @@ def test_all_days_of_a_week_show_the_same(visit):
     ]
     assert all(day == week[0] for day in week[:7])
     assert week[7] != week[0]
-
-
-def test_the_front_page_prints_the_rule(client):
-    region_selection("bretagne", [make_film(title="Écluse 14")])
-    page = client.get("/").content.decode()
-    assert "Comment ces films sont choisis" in page
-    assert "Écluse 14" in page
