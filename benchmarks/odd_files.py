@@ -32,6 +32,7 @@ from django.utils import translation
 
 from benchmarks.usage import CACHE, ffmpeg
 from streaming.transcode import engine, probe
+from streaming.transcode.enums import Reason
 from streaming.transcode.errors import EngineFailure
 from streaming.transcode.judge import Verdict
 from streaming.transcode.progress import Unwatched
@@ -200,6 +201,9 @@ def _timed(path: Path, work: Callable[[], Verdict | None]) -> Tried:
         code = (verdict.reason or "accepted") if verdict else "made"
     except EngineFailure as failure:
         code = failure.reason
+        if failure.reason == Reason.ENGINE:
+            # No crash, but a cause that we could not name to the owner.
+            print(f"  {path.name}: {failure.log[-200:]}", flush=True)
     except Exception as error:  # noqa: BLE001 - that is what is looked for
         code = f"CRASH {type(error).__name__}: {error}"
     return Tried(path, time.monotonic() - begun, str(code), verdict)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,11 +30,8 @@ class Cost:
         return Cost(self.cpu + other.cpu, self.wall + other.wall)
 
 
-def run(command: Sequence[str | Path], *, ticking: Callable[[], None] | None = None) -> Cost:
-    """Run a command to its end and return its cost; stop the benchmark when it fails.
-
-    `ticking` is called every 20 ms meanwhile.
-    """
+def run(command: Sequence[str | Path]) -> Cost:
+    """Run a command to its end and return its cost; stop the benchmark when it fails."""
     with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
         begun = time.monotonic()
         # As low a priority as the engine gives its own ffmpeg.
@@ -42,7 +39,8 @@ def run(command: Sequence[str | Path], *, ticking: Callable[[], None] | None = N
             ["nice", "-n", "5", *map(str, command)],
             cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=complained,
         )  # fmt: skip
-        status, usage = _wait(child.pid, ticking)
+        # This child and its own alone: the rest of the benchmark does not weigh on it.
+        _pid, status, usage = os.wait4(child.pid, 0)
         wall = time.monotonic() - begun
         child.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
@@ -50,18 +48,6 @@ def run(command: Sequence[str | Path], *, ticking: Callable[[], None] | None = N
         if child.returncode:
             sys.exit(f"{command}\n{complained.read().decode(errors='replace')[-2000:]}")
         return Cost(usage.ru_utime + usage.ru_stime, wall, said.read().decode())
-
-
-def _wait(pid: int, ticking: Callable[[], None] | None) -> tuple[int, "os.struct_rusage"]:
-    # wait4 counts this child alone and its own: the rest of the benchmark does not weigh on it.
-    while ticking:
-        ended, status, usage = os.wait4(pid, os.WNOHANG)
-        if ended:
-            return status, usage
-        ticking()
-        time.sleep(0.02)
-    _pid, status, usage = os.wait4(pid, 0)
-    return status, usage
 
 
 def ffmpeg(*words: str | Path) -> Cost:

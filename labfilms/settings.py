@@ -83,10 +83,13 @@ INSTALLED_APPS = [
     "network",
     "streaming",
     "labfilms.pictures",
+    "labfilms.moderation",
+    "regions.verification",
     "regions.territory",
     "labfilms.facts",
     "labfilms.notify",
     "labfilms.accounts",
+    "labfilms.search",
     "labfilms.live",
     "labfilms.ui",
     "labfilms.core",
@@ -128,7 +131,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "labfilms.core.middleware.PolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "labfilms.core.middleware.StaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -220,11 +223,15 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 # Middleware of ours writes it, ten minutes apart.
 USERSESSIONS_TRACK_ACTIVITY = True
-# Ten wrong passwords for one address, from one place, close the door for an hour (docs/reference).
+# Ten wrong passwords for one address, from one place, close every door for an hour
+# (docs/reference). Allauth's own count is for what comes from many places, or tries many addresses.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,100/h/key"}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+# An hour is an hour: trying meanwhile does not prolong it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_CALLABLE = "labfilms.accounts.limits.login_name"
 AXES_LOCKOUT_CALLABLE = "labfilms.accounts.limits.locked_out"
 AXES_SENSITIVE_PARAMETERS: list[str] = []

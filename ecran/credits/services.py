@@ -14,10 +14,11 @@ from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from ecran.films.validators import MOST_SYNOPSIS_WORDS
 from labfilms.accounts.models import User
+from labfilms.facts import services as facts
 from labfilms.notify import services as news
 from labfilms.notify.kinds import Kind
 from network.calls.enums import Side
-from network.people.models import Trade
+from network.people.models import Profile, Trade
 from projects.space.models import Post, Project
 
 Key = tuple[int, int | None]
@@ -97,6 +98,8 @@ def answer(*, credit: Credit, confirmed: bool) -> None:
     credit.wanted = None
     credit.save(update_fields=["state", "wanted"])
     _tell_owner(credit, notices.CONFIRMED if confirmed else notices.REFUSED, credit.trade)
+    if confirmed:
+        _record(credit)
 
 
 @transaction.atomic
@@ -128,6 +131,8 @@ def settle(*, credit: Credit, accepted: bool) -> None:
     credit.wanted = None
     credit.save(update_fields=["trade", "side", "state", "wanted"])
     _tell(credit.person, notices.SETTLED, credit)
+    if accepted:
+        _record(credit)
 
 
 def _key(credit: Credit) -> Key:
@@ -142,6 +147,16 @@ def _credit(film: Film, line: Line, known: Credit | None, order: int) -> Credit:
     if line.person is not None and line.person.pk == film.owner_id:
         credit.state, credit.wanted = CreditState.CONFIRMED, None
     return credit
+
+
+def _record(credit: Credit) -> None:
+    facts.record(
+        actor=credit.person,
+        verb="credits.confirmed",
+        thing=credit.film,
+        payload={"trade": credit.trade.code},
+        about=Profile.objects.filter(user=credit.person_id),
+    )
 
 
 def _tell(person: User | None, kind: Kind, credit: Credit) -> None:

@@ -81,3 +81,30 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.mail}"
+
+
+class Letter(models.Model):
+    """A mail that must leave, to an account or to a plain address; no preference switches it off.
+
+    Kept until it is sent, so that a mail server that is away loses none.
+    """
+
+    to = models.EmailField(max_length=254)
+    reply_to = models.EmailField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        ordering = ("-at", "-pk")
+        indexes = [
+            models.Index(
+                fields=["at"], condition=models.Q(sent_at=None), name="letters_waiting_to_leave"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.subject

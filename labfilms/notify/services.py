@@ -1,10 +1,11 @@
 """Tell people what concerns them."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -13,7 +14,10 @@ from labfilms.accounts.models import User
 from labfilms.core import jobs
 from labfilms.live import services as live
 from labfilms.notify import kinds, selectors
-from labfilms.notify.models import Notification, Preference
+from labfilms.notify.models import Letter, Notification, Preference
+
+# What was written to someone is not kept longer than it takes to answer « I received nothing ».
+LETTERS_ARE_KEPT = timedelta(days=30)
 
 
 @transaction.atomic
@@ -110,3 +114,38 @@ def _mail(news: Notification) -> None:
             from_email=None,
             recipient_list=[news.person.email],
         )
+
+
+def write(*, to: str, subject: str, text: str, reply_to: str = "") -> Letter:
+    """Write a mail that must leave: a receipt, a decision, a message for the team.
+
+    It leaves on commit; the sweeper sends again what a mail server refused. Nobody can switch it
+    off: news of the house go by `notify`.
+    """
+    letter = Letter.objects.create(
+        to=to, subject=" ".join(subject.split())[:200], text=text, reply_to=reply_to
+    )
+    jobs.queue("notify.send_letter", letter.pk)
+    return letter
+
+
+def send_letter(*, pk: int) -> bool:
+    """Send one letter, once; return whether it left. Raises OSError when mail is away."""
+    now = timezone.now()
+    if not Letter.objects.filter(pk=pk, sent_at=None).update(sent_at=now):
+        return False
+    letter = Letter.objects.get(pk=pk)
+    message = EmailMessage(
+        letter.subject, letter.text, to=[letter.to], reply_to=list(filter(None, [letter.reply_to]))
+    )
+    try:
+        message.send()
+    except OSError:
+        Letter.objects.filter(pk=pk).update(sent_at=None)
+        raise
+    return True
+
+
+def forget_letters() -> int:
+    """Delete the letters that were sent long ago; return how many."""
+    return Letter.objects.filter(sent_at__lt=timezone.now() - LETTERS_ARE_KEPT).delete()[0]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('network', '0005_messages'),
+        ('network', '0008_messages'),
         ('territory', '0002_regions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

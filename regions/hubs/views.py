@@ -1,11 +1,15 @@
 import re
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from labfilms.core import sending
+from network.people.selectors import Filters
+from regions.hubs import selectors
+from regions.territory.models import Region
 
 # What Wagtail draws of WAGTAILIMAGES_EXTENSIONS. Not the system's table, which may lack WebP.
 TYPES = {
@@ -32,3 +36,17 @@ def editorial_image(request: HttpRequest, name: str) -> HttpResponseBase:
         )
     except FileNotFoundError:
         raise Http404 from None
+
+
+@require_safe
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Region, slug=slug)
+    page = selectors.hub_of(found)
+    if page is not None:
+        return redirect(page.url)
+    context = {
+        "region": found,
+        "panels": selectors.panels(found, request),
+        "query": Filters(region=found.slug).query(),
+    }
+    return render(request, "regions/hubs/region_unopened.html", context)

@@ -43,6 +43,7 @@ class LfPlayer extends HTMLElement {
     });
     this.#listen();
     this.#invite();
+    this.querySelector(".player-start").disabled = false;
     this.#paint();
   }
 

@@ -87,6 +87,12 @@ def second_pass(
     return _arguments(outputs)
 
 
+def reading(path: Path, source: Source) -> list[str]:
+    """Return ffmpeg's arguments that decode the pictures and keep nothing."""
+    pictures = _input(path, source)[str(source.picture)]
+    return _arguments([ffmpeg.output(pictures, "-", format="null", fps_mode="passthrough")])
+
+
 def _input(path: Path, source: Source, start: float = 0) -> Any:
     options: dict[str, Any] = {"ss": f"{start:.6f}"} if start > 0 else {}
     return ffmpeg.input(

@@ -15,7 +15,7 @@ from streaming.transcode.source import Source
 # specification, with room for grain, and keep a phone's connection from bursting.
 _RUNGS: Final = (
     (1080, 21, 12_000_000),
-    (720, 20.5, 6_000_000),
+    (720, 20, 6_000_000),
     (480, 20, 2_600_000),
     (240, 19, 900_000),
 )

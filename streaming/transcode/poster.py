@@ -15,6 +15,8 @@ NAME: Final = "poster.jpg"
 _SEGMENTS: Final = 24
 _EVERY: Final = 1.0
 _WIDTH: Final = 1280
+# Of two pictures that are worth the same: it is the cleanest, and found without decoding others.
+_KEY_FRAME: Final = 1.1
 # Lightness, 0 to 255: outside, a picture is nearly black or nearly white.
 _DARK, _LIGHT = 32, 224
 # The title and the credits stand at the two ends (shares of the film).
@@ -46,14 +48,17 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
 def choose(track: Track, verifier: Verifier) -> float:
     """Return the instant (s) whose picture stands best for the film."""
     step = -(-len(track.listed) // _SEGMENTS)
-    looks = [
-        look
+    found = [
+        (score(look, track.duration) * (1 if number else _KEY_FRAME), -look.at)
         for entry in track.listed[::step]
-        for look in verifier.see(
-            track.folder / INIT, track.folder / entry.name, seconds=entry.seconds, every=_EVERY
-        ).looks
+        for number, look in enumerate(_looks(track, entry.name, entry.seconds, verifier))
     ]
-    return max(looks, key=lambda look: (score(look, track.duration), -look.at)).at
+    return -max(found)[1]
+
+
+def _looks(track: Track, name: str, seconds: float, verifier: Verifier) -> list[Look]:
+    init, segment = track.folder / INIT, track.folder / name
+    return verifier.see(init, segment, seconds=seconds, every=_EVERY).looks
 
 
 def score(look: Look, duration: float) -> float:

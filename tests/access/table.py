@@ -48,6 +48,30 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+SEARCH = [
+    # What each one finds there is told by tests/labfilms/search, audience by audience.
+    Row("search:page", OPEN, OPEN, OPEN),
+    Row("search:page", OPEN, OPEN, OPEN, data=lambda _: {"q": "film", "dans": "films"}, about="q"),
+    Row("search:suggestions", OPEN, OPEN, OPEN),
+]
+
+WELCOME = [
+    Row("portal:welcome", LOGIN, DONE, DONE),
+    Row("portal:leave_welcome", LOGIN, DONE, DONE, method="post"),
+    *(
+        Row(
+            "portal:step",
+            LOGIN,
+            OPEN,
+            OPEN,
+            lambda w, name=name: w.profile_of_each and (name,),
+            about=name,
+        )
+        for name in ("region", "metiers", "oeuvre", "suivre")
+    ),
+    Row("portal:step", LOGIN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
+]
+
 PEOPLE = [
     Row("people:list", OPEN, OPEN, OPEN),
     Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
@@ -414,26 +438,116 @@ LABELS = [
         method="post",
         data=lambda w: {"order": [w.entry.pk], "revision": w.private_selection.revision},
     ),
+    Row("selections:versions", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, OPEN, lambda w: (w.version.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, DONE, lambda w: (w.version.pk,), method="post"),
+    Row("selections:clone", LOGIN, DONE, DONE, lambda w: (w.public_selection.pk,), method="post"),
     Row(
-        "selections:reason",
+        "selections:clone",
         LOGIN,
         HIDDEN,
         DONE,
-        lambda w: (w.entry.pk,),
+        lambda w: (w.private_selection.pk,),
         method="post",
-        data=lambda _: {"reason": "Vu deux fois."},
+        about="private",
     ),
-    Row("selections:remove", LOGIN, HIDDEN, DONE, lambda w: (w.entry.pk,), method="post"),
     Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
+CURATION = [
+    Row("labels:new", LOGIN, OPEN, OPEN),
+    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"leave": "1"},
+    ),
+    Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
+    Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
+    Row("laurels:picture", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff"),
+    Row("placements:region", LOGIN, HIDDEN, OPEN, lambda w: (w.own_region.slug,)),
+    Row("placements:withdraw", LOGIN, HIDDEN, DONE, lambda w: (w.placement.pk,), method="post"),
+]
+
+TERRITORY = [
+    Row("territory:towns", OPEN, OPEN, OPEN),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
+    Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
+    Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
+    Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
+]
+
+FOLLOWS = [
+    Row("facts:feed", LOGIN, OPEN, OPEN),
+    Row("facts:follows", LOGIN, OPEN, OPEN),
+    Row("facts:follow", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("profil", w.hidden_profile.pk),
+        method="post",
+        about="not shown",
+    ),
+]
+
+MODERATION = [
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("film", w.public_film.pk)),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("film", w.draft_film.pk),
+        about="draft",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    # Whoever has the address was sent it: 128 random bits.
+    Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
+    Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
+    Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    # Teams alone: tests/labfilms/moderation says which.
+    Row("moderation:queue", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:case", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,)),
+    Row("moderation:hand_over", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,), method="post"),
+    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,)),
+    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:lift", LOGIN, HIDDEN, HIDDEN, lambda w: (w.suspension.pk,), method="post"),
+    Row("moderation:blocks", LOGIN, OPEN, OPEN),
+    Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
+]
+
+VERIFICATION = [
+    # Teams alone: tests/regions/verification says which.
+    Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("label", w.label.pk),
+        method="post",
+        data=lambda _: {"reason": "Festival depuis 1998"},
+    ),
 ]
 
 ROWS = [
     *PAGES,
+    *SEARCH,
+    *WELCOME,
     *PEOPLE,
     *STRUCTURES,
     *CALLS,
@@ -443,6 +557,11 @@ ROWS = [
     *FILMS,
     *FILES,
     *LABELS,
+    *CURATION,
+    *TERRITORY,
+    *FOLLOWS,
+    *MODERATION,
+    *VERIFICATION,
     *HUBS,
 ]
 

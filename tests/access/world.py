@@ -6,11 +6,17 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 
 from ecran.films.enums import CreditState, Visibility
+from labels.identities import services as identities
+from labels.laurels.selectors import given_to
+from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
 from network.organisations import services as organisations
 from network.organisations.enums import MembershipState
 from projects.space.enums import MemberState
+from regions.hubs import services as hubs
+from regions.territory.models import RegionTeam
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -22,9 +28,10 @@ from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.messages import make_conversation
+from tests.factories.moderation import make_decision, make_notice, make_staff
 from tests.factories.notify import make_news
 from tests.factories.organisations import make_member, make_organisation
-from tests.factories.people import make_profile
+from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
@@ -247,6 +254,32 @@ class World:
         """Return the grant and the file's name of the address that the author was shown."""
         return tuple(pictures.source(self.private_picture).src.strip("/").split("/")[2:4])
 
+    # --- moderation ----------------------------------------------------------------------------
+
+    @cached_property
+    def notice(self):
+        """What a stranger wrote about the author's film."""
+        return make_notice(self.public_film)
+
+    @cached_property
+    def decision(self):
+        return make_decision(make_film(self.author))
+
+    @cached_property
+    def appeal(self):
+        return moderation.appeal(decision=self.decision, text="Je conteste.")
+
+    @cached_property
+    def suspension(self):
+        return moderation.suspend(
+            person=make_user(), by=make_staff(), reason="Menaces écrites.", days=7
+        )
+
+    @cached_property
+    def block(self):
+        moderation.block(by=self.author, of=make_user())
+        return self.author.blocks.get()
+
     # --- labels --------------------------------------------------------------------------------
 
     @cached_property
@@ -277,3 +310,39 @@ class World:
     @cached_property
     def entry(self):
         return self.private_selection.entries.get()
+
+    # --- regions -------------------------------------------------------------------------------
+
+    @cached_property
+    def hub(self):
+        return hubs.open_hub(region=region())
+
+    @cached_property
+    def version(self):
+        return self.public_selection.versions.get()
+
+    @cached_property
+    def inviting_label(self):
+        label = make_label(self.member)
+        identities.invite(label=label, person=self.author, role="editor", by=self.member)
+        return label
+
+    @cached_property
+    def laurel(self):
+        film = make_film(self.author)
+        make_selection(make_label(self.member, verified=True), [film])
+        (given,) = given_to([film])[film.pk]
+        return given.address.strip("/").split("/")[1]
+
+    @cached_property
+    def own_region(self):
+        """A region whose team the author is of."""
+        found = region()
+        RegionTeam.objects.create(region=found, user=self.author)
+        return found
+
+    @cached_property
+    def placement(self):
+        return placements.place(
+            selection=self.public_selection, region=self.own_region, by=self.author
+        )

@@ -62,6 +62,7 @@ TEMPLATE_FOLDERS = {
     "wagtailadmin": "regions.hubs",
     "regions/hubs": "regions.hubs",
     "regions/territory": "regions.territory",
+    "regions/verification": "regions.verification",
     "": "labfilms.ui",
 }
 

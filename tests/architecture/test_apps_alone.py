@@ -8,7 +8,7 @@ import pytest
 from tests.architecture import house
 
 # Below accounts there is nobody, and Django's own apps cannot boot without a person.
-GROUND = {"labfilms.core", "labfilms.ui", "labfilms.live"}
+GROUND = {"labfilms.core", "labfilms.ui", "labfilms.live", "labfilms.search"}
 APPS = [
     app
     for app in house.floors()

@@ -32,12 +32,19 @@ ACCOUNT = [
     Row("account_logout", "login", OPEN, OPEN),
     Row("usersessions_list", "login", OPEN, OPEN),
 ]
-FILES = ("streaming:", "pictures:")
+# Files, drawings and what scripts ask for.
+NO_PAGES = (
+    "streaming:",
+    "pictures:",
+    "laurels:picture",
+    "search:suggestions",
+    "territory:towns",
+)
 PAGES = [
     (row, role)
     for row in chain(ROWS, ACCOUNT)
     for role in ("stranger", "author")
-    if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(FILES)
+    if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(NO_PAGES)
 ]
 # What a French sentence has no use for.
 ENGLISH = re.compile(r"\b(the|your|with|and|this|please|have|from)\b")
@@ -99,4 +106,5 @@ def test_page_fits_can_be_pressed_and_is_french(site, new_context, english, page
     assert looks.small_targets(page) == []
     assert untranslated(page, english) == []
     assert page.locator("h1").count() == 1
-    assert new_context.visits.complaints == []
+    # The tests' own server has no sockets; the house has (test_house).
+    assert [said for said in new_context.visits.complaints if "/direct/" not in said] == []

@@ -1,6 +1,16 @@
 """The components, in every template without `load` (settings, `builtins`)."""
 
-from labfilms.ui.components import controls, fields, films, layout, lists, people, words, work
+from labfilms.ui.components import (
+    controls,
+    fields,
+    films,
+    layout,
+    lists,
+    people,
+    things,
+    words,
+    work,
+)
 from labfilms.ui.library import register
 
 __all__ = [
@@ -11,6 +21,7 @@ __all__ = [
     "lists",
     "people",
     "register",
+    "things",
     "words",
     "work",
 ]

@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from django.test import Client
 
@@ -13,6 +15,8 @@ class Things:
         self.viewers: dict[str, set[str]] = {}
         self.states: dict[str, dict] = {}
         self.fault: Exception | None = None
+        self.pause: threading.Event | None = None
+        self.reads = 0
 
     def may_listen(self, user, key: str) -> bool:
         if self.fault:
@@ -21,7 +25,13 @@ class Things:
         return "anyone" in allowed or getattr(user, "email", "") in allowed
 
     def snapshot(self, key: str) -> dict:
-        return self.states.get(key, {})
+        if self.fault:
+            raise self.fault
+        state = self.states.get(key, {})
+        self.reads += 1
+        if self.pause:
+            self.pause.wait(10)
+        return state
 
     def add(self, key: str, *viewers, **state) -> None:
         self.viewers[key] = {getattr(viewer, "email", viewer) for viewer in viewers}

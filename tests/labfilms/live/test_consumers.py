@@ -14,7 +14,7 @@ from labfilms.live.services import GROUP
 from tests.factories.accounts import make_user
 from tests.labfilms.live.browser import WAIT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 async def broadcast(key, **data):

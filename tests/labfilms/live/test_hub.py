@@ -1,12 +1,15 @@
 import asyncio
+import threading
 
 import pytest
 from channels.layers import get_channel_layer
+from django.db import OperationalError
 
 from labfilms.live import hub as hubs
 from labfilms.live.hub import Client, Hub
 from labfilms.live.services import GROUP
 
+reads = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 ONE, OTHER = ("thing", "1"), ("thing", "2")
 
 
@@ -85,11 +88,11 @@ async def test_last_client_to_go_ends_the_subscription(hub):
     await hub.listen(first, ONE)
     await hub.listen(last, OTHER)
     await hub.forget(first)
-    task = hub.task
-    assert not task.done()
+    tasks = hub.tasks
+    assert not any(task.done() for task in tasks)
     await hub.forget(last)
-    assert task.cancelled()
-    assert hub.task is None
+    assert all(task.cancelled() for task in tasks)
+    assert hub.tasks == []
     assert GROUP not in get_channel_layer().groups
 
 
@@ -143,7 +146,92 @@ async def test_broker_that_is_away_is_waited_for_then_asked_again(
     await hub.listen(client, ONE)
     await asyncio.sleep(0.3)
     assert caplog.text.count("the live broker does not answer") >= 2
-    assert not hub.task.done()
+    assert not any(task.done() for task in hub.tasks)
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """Read the rows again twenty times a second."""
+    monkeypatch.setattr(hubs, "CATCH_UP", 0.05)
+
+
+async def until(condition):
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - what is waited for knows of no event
+            await asyncio.sleep(0.01)
+
+
+@reads
+async def test_state_whose_frame_was_lost_is_caught_up(hub, things, often):
+    things.add("1", percent=10)
+    one, two = silent(), silent()
+    await hub.listen(one, ONE)
+    await hub.listen(two, ONE)
+    await broadcast(ONE, percent=10)
+    await until(lambda: one.pending)
+    one.pending.clear()
+    things.add("1", percent=100)
+    await until(lambda: one.pending)
+    assert one.pending == two.pending == {ONE: {"percent": 100}}
+
+
+@reads
+async def test_state_that_was_told_is_not_told_again(hub, things, often):
+    things.add("1", percent=10)
+    client = silent()
+    await hub.listen(client, ONE)
+    await broadcast(ONE, percent=10)
+    await until(lambda: client.pending)
+    client.pending.clear()
+    await asyncio.sleep(0.3)
+    assert client.pending == {}
+
+
+@reads
+async def test_row_is_read_once_whatever_the_number_of_those_who_look(hub, things, monkeypatch):
+    things.add("1", percent=10)
+    for _ in range(30):
+        await hub.listen(silent(), ONE)
+    await hub._read_again(ONE)
+    assert things.reads == 1
+
+
+@reads
+async def test_frame_that_comes_while_the_row_is_read_wins(hub, things):
+    things.add("1", percent=10)
+    things.pause = threading.Event()
+    client = silent()
+    await hub.listen(client, ONE)
+    reading = asyncio.create_task(hub._read_again(ONE))
+    await until(lambda: things.reads)
+    await broadcast(ONE, percent=90)
+    await until(lambda: client.pending)
+    things.pause.set()
+    await reading
+    assert client.pending == {ONE: {"percent": 90}}
+
+
+@reads
+async def test_database_that_is_away_is_logged_and_asked_again(hub, things, often, caplog):
+    things.add("1", percent=10)
+    things.fault = OperationalError("the database is away")
+    client = silent()
+    await hub.listen(client, ONE)
+    await until(lambda: "cannot be read again" in caplog.text)
+    things.fault = None
+    await until(lambda: client.pending)
+    assert client.pending == {ONE: {"percent": 10}}
+
+
+async def test_what_nobody_looks_at_any_more_is_forgotten(hub):
+    client = silent()
+    await hub.listen(client, ONE)
+    await broadcast(ONE, percent=10)
+    await until(lambda: client.pending)
+    hub.leave(client, ONE)
+    await broadcast(ONE, percent=20)
+    await settled()
+    assert hub.states == {}
 
 
 async def test_hub_is_one_a_loop():

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from labfilms.live import services
 
+committed = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
 
 @pytest.fixture
 def heard():
@@ -37,7 +39,7 @@ def no_broker(settings):
     }
 
 
-@pytest.mark.django_db(transaction=True)
+@committed
 def test_what_is_told_leaves_once_the_transaction_commits(heard):
     with transaction.atomic():
         services.tell("thing", "1", {"percent": 10})
@@ -46,7 +48,7 @@ def test_what_is_told_leaves_once_the_transaction_commits(heard):
     assert (frame["topic"], frame["key"], frame["data"]) == ("thing", "1", {"percent": 10})
 
 
-@pytest.mark.django_db(transaction=True)
+@committed
 def test_what_is_told_in_a_transaction_that_fails_never_leaves(heard):
     with transaction.atomic():
         services.tell("thing", "1", {"percent": 10})
@@ -54,7 +56,7 @@ def test_what_is_told_in_a_transaction_that_fails_never_leaves(heard):
     assert heard() == []
 
 
-@pytest.mark.django_db(transaction=True)
+@committed
 def test_broker_that_is_away_is_logged_and_never_raised(no_broker, caplog):
     services.tell("thing", "1", {"percent": 10})
     assert "the live broker does not answer" in caplog.text

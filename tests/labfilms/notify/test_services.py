@@ -3,7 +3,7 @@ from django.core import mail
 
 from labfilms.notify import selectors, services
 from labfilms.notify.kinds import Kind, KindTaken, register
-from labfilms.notify.models import Notification
+from labfilms.notify.models import Letter, Notification
 from labfilms.notify.tasks import send_mail, sweep
 from tests.factories.accounts import make_user
 from tests.factories.notify import KIND, make_news
@@ -80,11 +80,13 @@ def test_the_sweeper_mails_what_a_lost_queue_left_behind(
     assert fresh.mailed_at is None
 
 
-def test_a_mail_server_that_is_away_leaves_the_mail_to_the_sweeper(person, settings, tmp_path):
+def test_a_mail_server_that_is_away_leaves_the_mail_to_the_sweeper(person, monkeypatch):
+    def refuse(*_):
+        raise ConnectionRefusedError("no mail today")
+
     news = make_news(person)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
-    with pytest.raises(OSError, match="refused"):
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    with pytest.raises(OSError, match="no mail today"):
         services.send_mail_of(pk=news.pk)
     news.refresh_from_db()
     assert news.mailed_at is None
@@ -103,3 +105,31 @@ def test_a_kind_no_feature_declares_any_more_is_neither_shown_nor_mailed(person)
 def test_two_features_cannot_declare_the_same_kind():
     with pytest.raises(KindTaken):
         register(Kind(KIND.name, "", ""))
+
+
+def test_a_letter_leaves_once_whatever_calls_come(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        letter = services.write(
+            to="voisine@exemple.fr", subject="Reçu\nBcc: x@y.z", text="Bien.", reply_to="a@b.fr"
+        )
+    assert not services.send_letter(pk=letter.pk)
+    (sent,) = mail.outbox
+    assert (sent.subject, sent.reply_to) == ("Reçu Bcc: x@y.z", ["a@b.fr"])
+
+
+def test_a_letter_waits_for_a_mail_server_that_is_away(
+    settings, django_capture_on_commit_callbacks
+):
+    letter = services.write(to="voisine@exemple.fr", subject="Reçu", text="Bien.")
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    with pytest.raises(OSError, match="refused"):
+        services.send_letter(pk=letter.pk)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    Letter.objects.update(at="2026-01-01T00:00Z")
+    with django_capture_on_commit_callbacks(execute=True):
+        sweep()
+    assert len(mail.outbox) == 1
+    Letter.objects.update(sent_at="2026-01-01T00:00Z")
+    sweep()
+    assert not Letter.objects.exists()

@@ -8,7 +8,10 @@ from django.urls import reverse
 from tests.e2e import looks
 from tests.factories.accounts import make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 LIGHTS = {"atelier": "/_ui/", "ecran": "/_ui/?lumiere=ecran"}
 ORDER = "#sample-order + lf-order"
 

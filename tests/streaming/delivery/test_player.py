@@ -1,6 +1,8 @@
 """The player in a real browser, on a film of 12 seconds made that moment."""
 
+import re
 import subprocess
+import time
 
 import pytest
 
@@ -12,7 +14,10 @@ from tests.factories.accounts import make_user
 from tests.factories.streaming import make_asset
 from tests.streaming import pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 VIDEO = "document.querySelector('video')"
 PLAYER = "document.querySelector('lf-player')"
 
@@ -65,6 +70,11 @@ def address(site, package):
     return f"{site}/voir/{package.asset_id}/"
 
 
+def slowly(route):
+    time.sleep(1.5)
+    route.continue_()
+
+
 def at(page):
     return page.evaluate(f"{VIDEO}.currentTime")
 
@@ -83,6 +93,20 @@ def test_a_film_plays_past_3_seconds_and_changes_its_quality(page, address, unti
     page.click("[data-menu=quality] [data-value='180']")
     until(page, f"{VIDEO}.videoHeight === 180")
     assert page.text_content("[data-part=quality]") == "180p"
+
+
+@pytest.mark.parametrize("late", ["lf-player", "player-source", "hls.min"])
+def test_a_press_is_not_lost_while_scripts_are_on_their_way(page, address, until, late):
+    page.route(re.compile(late), slowly)
+    page.goto(address, wait_until="commit")
+    page.click(".player-start")
+    until(page, f"{VIDEO}.currentTime > 0.3")
+    assert (
+        page.evaluate(
+            "performance.getEntriesByType('resource').filter(({name}) => name.includes('master')).length"
+        )
+        == 1
+    )
 
 
 def test_the_keyboard_does_everything(page, address, until):

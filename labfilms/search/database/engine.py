@@ -1,0 +1,163 @@
+"""The engine of the embedded default: the index stands in the site's own database.
+
+It is written in the transaction of the rows that it shows: a change of privacy or a deletion is
+effective at once, and a rolled back one never was.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from labfilms.search.database import index, matching, slips, suggestions
+from labfilms.search.database.dialect import dialect
+from labfilms.search.database.expressions import asked, expression
+from labfilms.search.database.matching import Scope
+from labfilms.search.database.sphere import kilometres, sphere
+from labfilms.search.marks import mark
+from labfilms.search.models import Entry, Passages
+from labfilms.search.port import (
+    DEEPEST,
+    Answer,
+    Audience,
+    Document,
+    Hit,
+    Query,
+    Suggestion,
+)
+from labfilms.search.words import fold, forms
+
+BATCH = 500
+# Of the known words one slip away: more are not weighed.
+MOST_CORRECTIONS = 8
+
+
+class DatabaseEngine:
+    """FTS5 on SQLite, tsvector on PostgreSQL; the port says what each method does."""
+
+    def index(self, documents: Iterable[Document]) -> None:
+        waiting = iter(documents)
+        while batch := {(one.thing, one.key): one for one in islice(waiting, BATCH)}:
+            index.write(list(batch.values()))
+
+    def remove(self, thing: str, keys: Iterable[str]) -> None:
+        index.erase(thing, keys)
+
+    def keys(self, thing: str) -> set[str]:
+        return set(Entry.objects.filter(thing=thing).values_list("key", flat=True))
+
+    def lock(self, names: Iterable[str]) -> None:
+        dialect().lock(names)
+
+    def optimize(self) -> None:
+        dialect().optimize()
+
+    def find(self, query: Query) -> Answer:
+        words = asked(query.words)
+        if query.words.strip() and not words:
+            return Answer(facets={facet: {} for facet in query.facets})
+        answer = _answer(query, words)
+        if answer.total or not words:
+            return answer
+        corrected = _corrected(query, words)
+        if corrected == words:
+            return answer
+        again = _answer(query, corrected)
+        return replace(again, corrected=" ".join(corrected)) if again.total else answer
+
+    def suggest(
+        self, words: str, *, audiences: frozenset[Audience], things: Sequence[str], limit: int
+    ) -> list[Suggestion]:
+        return suggestions.suggest(words, audiences=audiences, things=things, limit=limit)
+
+
+def _answer(query: Query, words: Sequence[str]) -> Answer:
+    scope = _scope(query, words)
+    total, facets = _counts(scope, query)
+    for facet in query.facets:
+        if query.chosen.get(facet):
+            facets[facet] = _counts(_scope(query, words, without=facet), query)[1][facet]
+    limit = min(query.limit, DEEPEST - query.offset)
+    found = (
+        matching.page(scope, query.order, total, offset=query.offset, limit=limit)
+        if total > query.offset and limit > 0
+        else []
+    )
+    return Answer(
+        hits=_hits(found, words, query),
+        total=total,
+        facets={facet: dict(facets[facet].most_common()) for facet in query.facets},
+        things=_things(query, words, facets["thing"]),
+    )
+
+
+def _scope(query: Query, words: Iterable[str], *, without: str = "") -> Scope:
+    return Scope(
+        expression(query, [forms(word) for word in words], without=without),
+        query.things,
+        tuple(sorted(query.audiences)),
+        query.near,
+    )
+
+
+def _counts(scope: Scope, query: Query) -> tuple[int, dict[str, Counter[str]]]:
+    """Return how many match, and how many each value of each facet has, `thing` being one."""
+    facets: dict[str, Counter[str]] = {facet: Counter() for facet in (*query.facets, "thing")}
+    if scope.is_everything:
+        for facet in query.facets:
+            facets[facet] = matching.tallies(scope, facet)
+        return matching.total(scope), facets
+    total, codes = matching.codes(scope)
+    for code, number in codes.items():
+        facet, _, value = code.partition("=")
+        if facet in facets:
+            facets[facet][value] = number
+    return total, facets
+
+
+def _things(query: Query, words: Sequence[str], counted: Mapping[str, int]) -> dict[str, int]:
+    """Return how many of each kind there would be; what no facet's read met is counted apart."""
+    everything = _scope(query, words).is_everything
+    return {
+        thing: counted[thing]
+        if not everything and (not query.things or thing in query.things)
+        else matching.total(_scope(replace(query, things=(thing,)), words))
+        for thing in query.count_things
+    }
+
+
+def _hits(entries: Sequence[int], words: Sequence[str], query: Query) -> list[Hit]:
+    held = {
+        passages.entry_id: passages
+        for passages in Passages.objects.filter(entry__in=entries).select_related("entry")
+    }
+    return [_hit(held[entry], words, query) for entry in entries if entry in held]
+
+
+def _hit(passages: Passages, words: Sequence[str], query: Query) -> Hit:
+    entry = passages.entry
+    marked = {name: mark(text, words) for name, text in passages.texts.items()} if words else {}
+    away = None
+    if query.near and entry.x is not None and entry.y is not None and entry.z is not None:
+        away = kilometres(sphere(query.near.point), (entry.x, entry.y, entry.z))
+    return Hit(
+        entry.thing,
+        entry.key,
+        {name: text for name, text in marked.items() if text is not None},
+        away,
+    )
+
+
+def _corrected(query: Query, words: Sequence[str]) -> list[str]:
+    """Return the words, those that stand nowhere replaced by the likeliest one slip away."""
+    return [_likeliest(query, word) for word in words]
+
+
+def _likeliest(query: Query, word: str) -> str:
+    # Counted among what this viewer may see: a correction tells of nothing else.
+    seen = Query(audiences=query.audiences, things=query.things)
+    if matching.total(_scope(seen, [word])):
+        return word
+    near = slips.near(fold(word))[:MOST_CORRECTIONS]
+    counted = {known: matching.total(_scope(seen, [known])) for known in near}
+    return max(near, key=lambda known: counted[known], default=word)

@@ -1,0 +1,69 @@
+"""What is looked up in the inverted index: words in several forms, and tags.
+
+A tag is a term that no word can be, since it holds `=`: `in=films.public`, `region=occitanie`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from labfilms.search.port import FACET_VALUE, LONGEST_QUERY, MOST_WORDS, Audience, Query
+from labfilms.search.words import EMPTY, clean, fold, tokens
+
+Group = tuple[str, ...]
+# No document has it: what is looked up for a value that no facet can have.
+NOWHERE = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One term of each group must be there; `heavy`: the words must be in titles or names."""
+
+    words: tuple[Group, ...] = ()
+    tags: tuple[Group, ...] = ()
+    heavy: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.tags)
+
+
+def asked(words: str) -> list[str]:
+    """Return the words of a query that are looked for; empty ones only when there is no other."""
+    found = [token.word for token in tokens(clean(words[:LONGEST_QUERY]))]
+    telling = [word for word in found if fold(word) not in EMPTY]
+    return list(dict.fromkeys(telling or found))[:MOST_WORDS]
+
+
+def seen_as(thing: str, audience: str) -> str:
+    """Return the value under which a document of this audience is seen: `films.public`."""
+    return f"{thing}.{audience}"
+
+
+def code(facet: str, value: str) -> str:
+    """Return the tag of a facet's value."""
+    return f"{facet}={value}"
+
+
+def seen_by(things: Iterable[str], audiences: Iterable[Audience]) -> list[str]:
+    """Return what a viewer of these audiences sees of these things."""
+    return sorted(seen_as(thing, audience) for thing in things for audience in audiences)
+
+
+def expression(query: Query, groups: Iterable[Iterable[str]], *, without: str = "") -> Expression:
+    """Return what a query looks up; `without` names a facet whose choice is left out.
+
+    No word and no choice make an empty expression: then the rows themselves are read.
+    """
+    words = tuple(tuple(sorted(group)) for group in groups)
+    chosen = tuple(
+        tuple(code(facet, value) if FACET_VALUE.fullmatch(value) else NOWHERE for value in values)
+        for facet, values in sorted(query.chosen.items())
+        if values and facet != without
+    )
+    if not words and not chosen:
+        return Expression()
+    audiences = tuple(code("for", audience) for audience in sorted(query.audiences))
+    if not query.things:
+        return Expression(words, (*chosen, audiences))
+    return Expression(
+        words, (*chosen, tuple(code("in", v) for v in seen_by(query.things, query.audiences)))
+    )

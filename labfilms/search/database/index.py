@@ -1,0 +1,162 @@
+"""Write the index: entries, words to be read, counts, openings, terms."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+from django.db import transaction
+
+from labfilms.search.database import matching, slips
+from labfilms.search.database.dialect import dialect
+from labfilms.search.database.expressions import Expression
+from labfilms.search.database.rows import cleaned, facet_codes, joined, row
+from labfilms.search.database.sphere import sphere
+from labfilms.search.models import Entry, Opening, Passages, Tally
+from labfilms.search.port import Document
+from labfilms.search.words import forms, plain
+
+# Without a moment of its own, a document comes after all those that have one.
+NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+MOST_TITLE = 200
+MOST_OPENINGS = 20
+# To be raised when the same document is to be indexed otherwise: a rebuild then writes all anew.
+FORMAT = 1
+CHANGED = [field.name for field in Entry._meta.concrete_fields if not field.primary_key]
+
+
+@transaction.atomic
+def write(documents: Sequence[Document]) -> None:
+    """Hold documents of distinct names; those that have not changed are left as they stand."""
+    known = _fingerprints(documents)
+    changed = [
+        document
+        for document in map(cleaned, documents)
+        if known.get((document.thing, document.key)) != _fingerprint(document)
+    ]
+    if not changed:
+        return
+    entries = Entry.objects.bulk_create(
+        [_entry(document) for document in changed],
+        update_conflicts=True,
+        unique_fields=["thing", "key"],
+        update_fields=[name for name in CHANGED if name not in {"thing", "key"}],
+    )
+    pairs = [(entry.pk, document) for entry, document in zip(entries, changed, strict=True)]
+    former = _words_of([pk for pk, _ in pairs])
+    _write_passages(pairs)
+    _write_lists(pairs)
+    dialect().write([row(pk, document) for pk, document in pairs])
+    present = slips.learnt_from(
+        word for _, document in pairs for text in _texts(document).values() for word in plain(text)
+    )
+    transaction.on_commit(partial(slips.learn, present))
+    transaction.on_commit(partial(_forget_unused, former - present))
+
+
+@transaction.atomic
+def erase(thing: str, keys: Iterable[str]) -> None:
+    """Forget documents, and the words that stood in no other."""
+    entries = Entry.objects.filter(thing=thing, key__in=list(keys))
+    found = list(entries.values_list("pk", flat=True))
+    if not found:
+        return
+    former = _words_of(found)
+    dialect().erase(found)
+    Entry.objects.filter(pk__in=found).delete()
+    transaction.on_commit(partial(_forget_unused, former))
+
+
+def _entry(document: Document) -> Entry:
+    point = document.point
+    x, y, z = sphere(point) if point else (None, None, None)
+    return Entry(
+        thing=document.thing,
+        key=document.key,
+        audience=document.audience,
+        title=document.title[:MOST_TITLE],
+        codes=joined(document, facet_codes(document)),
+        moment=document.moment or NO_MOMENT,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        x=x,
+        y=y,
+        z=z,
+        fingerprint=_fingerprint(document),
+    )
+
+
+def _write_passages(pairs: Sequence[tuple[int, Document]]) -> None:
+    Passages.objects.bulk_create(
+        [Passages(entry_id=pk, texts=_texts(document)) for pk, document in pairs],
+        update_conflicts=True,
+        unique_fields=["entry"],
+        update_fields=["texts"],
+    )
+
+
+def _write_lists(pairs: Sequence[tuple[int, Document]]) -> None:
+    entries = [pk for pk, _ in pairs]
+    Tally.objects.filter(entry__in=entries).delete()
+    Opening.objects.filter(entry__in=entries).delete()
+    tallies: list[Tally] = []
+    openings: list[Opening] = []
+    for pk, document in pairs:
+        for code in facet_codes(document):
+            facet, _, value = code.partition("=")
+            tallies.append(
+                Tally(
+                    entry_id=pk,
+                    thing=document.thing,
+                    audience=document.audience,
+                    facet=facet,
+                    value=value,
+                )
+            )
+        words = list(dict.fromkeys(plain(document.title)))
+        openings += [Opening(entry_id=pk, word=word) for word in words[:MOST_OPENINGS]]
+    Tally.objects.bulk_create(tallies)
+    Opening.objects.bulk_create(openings)
+
+
+def _texts(document: Document) -> dict[str, str]:
+    return {name: passage.text for name, passage in document.passages.items()}
+
+
+def _words_of(entries: Sequence[int]) -> set[str]:
+    held = Passages.objects.filter(entry__in=entries).values_list("texts", flat=True)
+    return slips.learnt_from(
+        word for texts in held for text in texts.values() for word in plain(text)
+    )
+
+
+def _forget_unused(words: Iterable[str]) -> None:
+    slips.forget([word for word in words if not _stands_somewhere(word)])
+
+
+def _stands_somewhere(word: str) -> bool:
+    form = tuple(sorted(forms(word)))
+    return matching.exists(Expression(words=(form,)))
+
+
+def _fingerprints(documents: Sequence[Document]) -> Mapping[tuple[str, str], bytes]:
+    things = {document.thing for document in documents}
+    held = Entry.objects.filter(
+        thing__in=things, key__in=[document.key for document in documents]
+    ).values_list("thing", "key", "fingerprint")
+    return {(thing, key): bytes(fingerprint) for thing, key, fingerprint in held}
+
+
+def _fingerprint(document: Document) -> bytes:
+    said: list[Any] = [
+        FORMAT,
+        document.audience,
+        document.title,
+        {name: (passage.text, passage.weight) for name, passage in document.passages.items()},
+        {name: list(values) for name, values in document.facets.items()},
+        document.point and (document.point.latitude, document.point.longitude),
+        document.moment and document.moment.isoformat(),
+    ]
+    return blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=16).digest()

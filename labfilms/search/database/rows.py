@@ -1,0 +1,66 @@
+"""A document as the inverted index holds it: terms and tags."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from labfilms.search.port import FACET_VALUE, Document, Weight
+from labfilms.search.words import clean, tokens
+
+# Of one passage; a script has some 20,000 words, and no searchable thing is a script.
+MOST_WORDS = 5_000
+
+
+class UnfitFacet(ValueError):
+    """A facet's value is not a slug, a code or a figure: a fault of its declaration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is written for one document, `rowid` being the id of its entry."""
+
+    WEIGHTS: ClassVar[tuple[Weight, ...]] = tuple(Weight)
+
+    rowid: int
+    terms: Mapping[Weight, Sequence[str]]
+    tags: Sequence[str]
+    codes: str
+
+
+def cleaned(document: Document) -> Document:
+    """Return the document with texts as they are shown: composed, without hidden characters."""
+    passages = {
+        name: replace(passage, text=clean(passage.text))
+        for name, passage in document.passages.items()
+    }
+    return replace(document, title=clean(document.title), passages=passages)
+
+
+def row(rowid: int, document: Document) -> Row:
+    """Return the terms and tags of a document that `cleaned` has made."""
+    terms: dict[Weight, list[str]] = {}
+    for passage in document.passages.values():
+        found = terms.setdefault(passage.weight, [])
+        for number, token in enumerate(tokens(passage.text)):
+            if number == MOST_WORDS:
+                break
+            found.extend(sorted(token.forms))
+    codes = facet_codes(document)
+    seen = f"in={document.thing}.{document.audience}"
+    return Row(rowid, terms, [f"for={document.audience}", seen, *codes], joined(document, codes))
+
+
+def facet_codes(document: Document) -> list[str]:
+    """Return `facet=value` for every value of the document's facets, each once."""
+    found: dict[str, None] = {}
+    for facet, values in document.facets.items():
+        for value in values:
+            if not (FACET_VALUE.fullmatch(facet) and FACET_VALUE.fullmatch(value)):
+                raise UnfitFacet(f"{document.thing} {document.key}: {facet}={value!r}")
+            found[f"{facet}={value}"] = None
+    return list(found)
+
+
+def joined(document: Document, codes: Sequence[str]) -> str:
+    """Return the codes as one text, the kind of thing being one of them."""
+    return " ".join([f"thing={document.thing}", *codes])
