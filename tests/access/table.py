@@ -304,6 +304,14 @@ VERIFICATION = [
     ),
 ]
 
+HOUSE = [
+    Row("editorial:legal", OPEN, OPEN, OPEN),
+    Row("editorial:charter", OPEN, OPEN, OPEN),
+    Row("editorial:order", OPEN, OPEN, OPEN),
+    Row("editorial:accessibility", OPEN, OPEN, OPEN),
+    Row("editorial:contact", OPEN, OPEN, OPEN),
+]
+
 HUBS = [
     Row("hubs:index", OPEN, OPEN, OPEN),
 ]
@@ -319,6 +327,7 @@ ROWS = [
     *FOLLOWS,
     *MODERATION,
     *VERIFICATION,
+    *HOUSE,
     *HUBS,
 ]
 
