@@ -73,8 +73,12 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     found = _credit(request, pk)
     if not permissions.can_settle(request.user, found):
         raise Http404
-    services.settle(credit=found, accepted=request.POST.get("answer") == "yes")
-    messages.success(request, _("%(name)s has your answer.") % {"name": found.name})
+    try:
+        services.settle(credit=found, accepted=request.POST.get("answer") == "yes")
+    except LabFilmsError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("%(name)s has your answer.") % {"name": found.name})
     return redirect("credits:edit", pk=found.film_id)
 
 

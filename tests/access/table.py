@@ -544,6 +544,14 @@ VERIFICATION = [
     ),
 ]
 
+HOUSE = [
+    Row("editorial:legal", OPEN, OPEN, OPEN),
+    Row("editorial:charter", OPEN, OPEN, OPEN),
+    Row("editorial:order", OPEN, OPEN, OPEN),
+    Row("editorial:accessibility", OPEN, OPEN, OPEN),
+    Row("editorial:contact", OPEN, OPEN, OPEN),
+]
+
 ROWS = [
     *PAGES,
     *SEARCH,
@@ -562,6 +570,7 @@ ROWS = [
     *FOLLOWS,
     *MODERATION,
     *VERIFICATION,
+    *HOUSE,
     *HUBS,
 ]
 

@@ -31,7 +31,7 @@ from tests.factories.messages import make_conversation
 from tests.factories.moderation import make_decision, make_notice, make_staff
 from tests.factories.notify import make_news
 from tests.factories.organisations import make_member, make_organisation
-from tests.factories.people import make_profile, region
+from tests.factories.people import make_profile, region, trade
 from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
@@ -202,7 +202,10 @@ class World:
 
     @cached_property
     def credit_asked(self):
-        return credit(self.public_film, make_user(), state=CreditState.ASKED)
+        asked = credit(self.public_film, make_user(), state=CreditState.ASKED)
+        asked.wanted = trade("editor")
+        asked.save()
+        return asked
 
     # --- files ---------------------------------------------------------------------------------
 
