@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from network.calls.enums import (
     ALIVE,
     ApplicationState,
@@ -43,36 +44,43 @@ def validate_questions(value: Any) -> None:
 
 class CrewCallQuerySet(models.QuerySet["CrewCall"]):
     def published(self) -> Self:
-        """Keep the calls that left their draft: those that are closed keep their page."""
-        return self.exclude(state=CallState.DRAFT)
+        """Keep the calls that everyone reads: those that are closed keep their page.
+
+        Neither drafts, nor what moderation withholds, nor what a closed account or a structure
+        that is not shown would carry.
+        """
+        shown = Organisation.objects.shown().values("pk")
+        carried = models.Q(person__is_active=True) | models.Q(organisation__in=shown)
+        return self.filter(OPEN, carried).exclude(state=CallState.DRAFT)
 
     def open_now(self) -> Self:
         """Keep the calls to which one may apply today."""
         deadline = models.Q(deadline=None) | models.Q(deadline__gte=today())
-        return self.filter(deadline, state=CallState.OPEN)
+        return self.published().filter(deadline, state=CallState.OPEN)
 
     def visible_to(self, user: Viewer) -> Self:
         """Keep the calls this person may read.
 
-        Published ones; their own; and the drafts in which they are invited to a position.
+        Published ones; the drafts in which they are invited to a position; and their own, those
+        that moderation hid included.
         """
-        rule = ~models.Q(state=CallState.DRAFT)
+        rule = models.Q(pk__in=CrewCall.objects.published().values("pk"))
         if user.is_authenticated:
             invited = Invitation.objects.filter(person=user.pk).exclude(
                 state=InvitationState.WITHDRAWN
             )
-            rule |= models.Q(pk__in=invited.values("position__call"))
-            rule |= models.Q(pk__in=Holder.objects.filter(person=user.pk).values("call"))
+            rule |= models.Q(pk__in=invited.values("position__call")) & OPEN
+            rule |= models.Q(pk__in=CrewCall.objects.held_by(user).values("pk"))
         return self.filter(rule)
 
     def held_by(self, user: Viewer) -> Self:
         """Keep the calls that this person looks after."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(pk__in=Holder.objects.filter(person=user.pk).values("call"))
+        return self.filter(OWN, pk__in=Holder.objects.filter(person=user.pk).values("call"))
 
 
-class CrewCall(models.Model):
+class CrewCall(Withholdable):
     """An *annonce*: what the film is, when, where, how it pays, and who is sought."""
 
     slug = models.SlugField(max_length=90, unique=True)
@@ -154,7 +162,7 @@ class CrewCall(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether one may apply today."""
-        return self.state == CallState.OPEN and not self.is_late
+        return self.state == CallState.OPEN and not self.is_late and not self.is_withheld
 
 
 class Holder(models.Model):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.moderation.models import OPEN
 from network.calls.enums import (
     ALIVE,
     WAITING,
@@ -165,9 +166,10 @@ def applications_of(call: CrewCall) -> QuerySet[Application]:
 
 
 def profiles_of_applicants(applications: Iterable[Application]) -> dict[int, Profile]:
-    """Return the profiles that were sent, by user id, closed ones too: that is what was sent."""
+    """Return the profiles that were sent, by user id, private ones too: that is what was sent."""
     people = [application.person_id for application in applications]
-    sent = Profile.objects.filter(user__in=people).select_related("user", "region", "photo")
+    sent = Profile.objects.filter(OPEN, user__in=people, user__is_active=True)
+    sent = sent.select_related("user", "region", "photo")
     return {profile.user_id: profile for profile in sent.prefetch_related("places__trade")}
 
 
@@ -189,7 +191,10 @@ def invitations_for(user: Viewer) -> QuerySet[Invitation]:
     """Return what a person is invited to and has not answered, the latest first."""
     if not user.is_authenticated:
         return Invitation.objects.none()
-    waiting = Invitation.objects.filter(person=user.pk, state=InvitationState.SENT)
+    readable = CrewCall.objects.visible_to(user).values("pk")
+    waiting = Invitation.objects.filter(
+        person=user.pk, state=InvitationState.SENT, position__call__in=readable
+    )
     return waiting.select_related("invited_by", "position__trade", "position__call")
 
 
@@ -212,10 +217,10 @@ def calls_of(organisations: Sequence[Organisation]) -> QuerySet[CrewCall]:
 def positions_to_fill(user: Viewer) -> list[Position]:
     """Return the positions with a free place in the calls that this person looks after.
 
-    Calls that are closed or late offer nothing; drafts do, since one may invite before
+    Calls that are closed, late or withheld offer nothing; drafts do, since one may invite before
     publishing. Three queries.
     """
-    held = CrewCall.objects.held_by(user).exclude(state=CallState.CLOSED)
+    held = CrewCall.objects.held_by(user).filter(OPEN).exclude(state=CallState.CLOSED)
     positions = Position.objects.filter(call__in=held).select_related("call", "trade")
     found = [
         position for position in positions.order_by("call", "order") if not position.call.is_late

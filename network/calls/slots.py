@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.moderation import selectors as moderation
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
 from network.calls import selectors
@@ -53,13 +54,14 @@ def invite(
         return {}
     wanted = request.GET.get("poste", "")
     query = f"?{urlencode({'poste': wanted})}" if wanted.isdigit() else ""
+    nobody = {request.user.pk, *moderation.blocked_ids(request.user)}
     return {
         profile.pk: {
             "name": str(profile),
             "address": reverse("calls:invite", args=(profile.handle,)) + query,
         }
         for profile in profiles
-        if profile.user_id != request.user.pk
+        if profile.user_id not in nobody
     }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from network.organisations.models import Organisation
 
 MOST_TEXT = 3000
@@ -70,7 +71,18 @@ class Participant(models.Model):
         return str(self.person)
 
 
-class Message(models.Model):
+class MessageQuerySet(models.QuerySet["Message"]):
+    def visible_to(self, user: Viewer) -> Self:
+        """Keep the messages of this person's conversations.
+
+        One that moderation hid is its sender's alone; one that it removed nobody's.
+        """
+        rule = OPEN | OWN & models.Q(sender=user.pk)
+        mine = Conversation.objects.visible_to(user).values("pk")
+        return self.filter(rule, conversation__in=mine)
+
+
+class Message(Withholdable):
     """One message; its words stay when their author leaves."""
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
@@ -80,6 +92,8 @@ class Message(models.Model):
     text = models.TextField(_("your message"), max_length=MOST_TEXT)
     at = models.DateTimeField(auto_now_add=True)
 
+    objects = MessageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
@@ -88,3 +102,6 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.conversation.get_absolute_url()}#message-{self.pk}"

@@ -3,20 +3,26 @@
 from collections.abc import Collection
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.moderation import selectors as moderation
 from network.messages.models import Conversation, Participant
 from network.people.enums import Contact
 from network.people.models import Profile
 
 
 def contactable(sender: Viewer, profiles: Collection[Profile]) -> set[int]:
-    """Return which of these people (user ids) this person may write to; two queries at most.
+    """Return which of these people (user ids) this person may write to; four queries at most.
 
     Those whose page is public and who let everyone write, or people of their region when it is
-    the sender's; and those who already talk with the sender, whatever they said since. A block
-    of `labfilms.moderation` is to be taken off here, and here alone. Profiles come with their user.
+    the sender's; and those who already talk with the sender, whatever they said since. Neither
+    of two people one of whom has blocked the other. Profiles come with their user.
     """
-    others = [one for one in profiles if one.user.is_active and one.user_id != sender.pk]
-    shown = [one for one in others if one.public]
+    blocked = moderation.blocked_ids(sender)
+    others = [
+        one
+        for one in profiles
+        if one.user.is_active and one.user_id not in blocked and one.user_id != sender.pk
+    ]
+    shown = [one for one in others if one.is_shown]
     found = {one.user_id for one in shown if one.contact == Contact.EVERYONE}
     near = [one for one in shown if one.contact == Contact.REGION]
     if near and sender.is_authenticated:
@@ -32,10 +38,14 @@ def may_contact(sender: Viewer, receiver: User) -> bool:
 
 
 def can_reply(user: Viewer, conversation: Conversation) -> bool:
-    """Tell whether this person takes part, and someone with an open account still reads them."""
+    """Tell whether this person takes part, and someone still reads them.
+
+    Someone else, whose account is open, and with whom no block stands.
+    """
     if not Conversation.objects.visible_to(user).filter(pk=conversation.pk).exists():
         return False
-    others = conversation.participants.exclude(person=user.pk)
+    nobody = {user.pk, *moderation.blocked_ids(user)}
+    others = conversation.participants.exclude(person__in=nobody)
     return others.filter(person__is_active=True).exists()
 
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.moderation.models import OPEN
 from network.messages.models import Conversation, Message, Participant
 
 # N11: what a new account may begin in a day. Enough to find a crew, not to write to a town.
@@ -32,7 +33,7 @@ def conversations_of(user: Viewer) -> QuerySet[Conversation]:
     Each has `unread`: whether someone else wrote since the person read.
     """
     read = Participant.objects.filter(conversation=OuterRef("conversation"), person=user.pk)
-    theirs = Message.objects.filter(conversation=OuterRef("pk")).exclude(sender=user.pk)
+    theirs = Message.objects.filter(OPEN, conversation=OuterRef("pk")).exclude(sender=user.pk)
     unread = theirs.annotate(read_at=Subquery(read.values("read_at"))).filter(
         Q(read_at=None) | Q(at__gt=F("read_at"))
     )
@@ -50,9 +51,10 @@ def others_in(conversation: Conversation, user: Viewer) -> list[User]:
     return [part.person for part in parts if part.person_id != user.pk]
 
 
-def messages_of(conversation: Conversation) -> QuerySet[Message]:
-    """Return a conversation's messages, the oldest first, with their sender."""
-    return conversation.messages.select_related("sender")
+def messages_of(conversation: Conversation, viewer: Viewer) -> QuerySet[Message]:
+    """Return a conversation's messages that this person may read, the oldest first, with sender."""
+    readable = Message.objects.visible_to(viewer).filter(conversation=conversation)
+    return readable.select_related("sender", "conversation")
 
 
 def between(one: User, other: User) -> Conversation | None:

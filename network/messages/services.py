@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
+from labfilms.moderation import selectors as moderation
 from labfilms.notify import services as news
 from network.messages import notices, permissions, selectors
 from network.messages.errors import MessageRefused
@@ -24,7 +25,7 @@ def write_to(*, sender: User, receiver: User, text: str, about: str = "") -> Mes
     conversations were begun within 24 hours.
     """
     known = selectors.between(sender, receiver)
-    if known is None:
+    if known is None or moderation.blocked_ids(sender) & {receiver.pk}:
         if not permissions.may_contact(sender, receiver):
             raise MessageRefused(_("This person does not receive messages from you."), "closed")
         known = _begin(sender, [receiver], about=about)
@@ -35,13 +36,24 @@ def write_to(*, sender: User, receiver: User, text: str, about: str = "") -> Mes
 def write_to_organisation(
     *, sender: User, organisation: Organisation, text: str, about: str = ""
 ) -> Message:
-    """Write to a structure: whoever is in charge of it reads and answers. Raises MessageRefused."""
+    """Write to a structure: whoever is in charge of it reads and answers.
+
+    Those whom a block keeps from the sender do not take part. Raises MessageRefused when nobody is
+    left, and as `write_to` does.
+    """
     mine = Conversation.objects.visible_to(sender).filter(
         organisation=organisation, started_by=sender
     )
     known = mine.first()
     if known is None:
-        admins = organisations.people_in_charge(organisation)
+        blocked = moderation.blocked_ids(sender)
+        admins = [
+            admin
+            for admin in organisations.people_in_charge(organisation)
+            if admin.pk not in blocked
+        ]
+        if not admins:
+            raise MessageRefused(_("This structure does not receive messages from you."), "closed")
         if not any(admin != sender for admin in admins):
             raise MessageRefused(_("Nobody but you reads the messages of this structure."), "own")
         known = _begin(sender, admins, about=about, organisation=organisation)
@@ -61,6 +73,12 @@ def read(*, conversation: Conversation, person: User) -> None:
     Participant.objects.filter(conversation=conversation, person=person).update(
         read_at=timezone.now()
     )
+
+
+def withhold(*, message: Message, level: str) -> None:
+    """Write what moderation withholds of a message (a `Withheld` value)."""
+    message.withheld = level
+    message.save(update_fields=["withheld"])
 
 
 def _begin(
@@ -93,7 +111,8 @@ def _add(conversation: Conversation, sender: User, text: str) -> Message:
     message = Message.objects.create(conversation=conversation, sender=sender, text=words)
     Conversation.objects.filter(pk=conversation.pk).update(last_at=message.at)
     read(conversation=conversation, person=sender)
-    for part in conversation.participants.exclude(person=sender).select_related("person"):
+    nobody = {sender.pk, *moderation.blocked_ids(sender)}
+    for part in conversation.participants.exclude(person__in=nobody).select_related("person"):
         _tell(conversation, part, sender)
     return message
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.ui.things import THING_ACTIONS
 from network.messages import permissions, selectors, services
 from network.messages.forms import FirstMessageForm, MessageForm
 from network.messages.models import Message
@@ -41,10 +42,12 @@ def conversation(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return redirect(found)
     services.read(conversation=found, person=person(request))
+    shown = list(selectors.messages_of(found, request.user))
+    actions = THING_ACTIONS.fill(shown, request)
     context = {
         "conversation": found,
         "others": selectors.others_in(found, request.user),
-        "messages_here": selectors.messages_of(found),
+        "rows": [(one, actions[one.pk]) for one in shown],
         "can_reply": permissions.can_reply(request.user, found),
         "form": form,
     }
@@ -56,7 +59,7 @@ def write(request: HttpRequest, handle: str) -> HttpResponse:
     profile = get_object_or_404(people.people(request.user), handle=handle)
     sender = person(request)
     known = selectors.between(sender, profile.user)
-    if known is not None:
+    if known is not None and permissions.can_reply(sender, known):
         return redirect(known)
     if not permissions.may_contact(sender, profile.user):
         raise Http404

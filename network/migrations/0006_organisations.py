@@ -21,6 +21,9 @@ class Migration(migrations.Migration):
             name='Organisation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('withheld', models.CharField(blank=True, choices=[('', 'open'), ('hidden', 'hidden'), ('removed', 'removed')], default='', editable=False, max_length=8)),
+                ('verified_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('verified_reason', models.CharField(blank=True, editable=False, max_length=200)),
                 ('slug', models.CharField(max_length=60, unique=True, validators=[django.core.validators.MinLengthValidator(2), django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Small letters, figures and hyphens between them.')], verbose_name='address of its page')),
                 ('name', models.CharField(max_length=100, verbose_name='name')),
                 ('kind', models.CharField(choices=[('production', 'production company'), ('studio', 'studio or post-production house'), ('supplier', 'hire firm or supplier'), ('association', 'association'), ('collective', 'collective'), ('network', 'cluster or network'), ('festival', 'festival'), ('cinema', 'cinema or venue'), ('library', 'film and media library'), ('school', 'school or class'), ('university', 'university or laboratory'), ('music', 'music label or publisher'), ('commission', 'film commission'), ('incubator', 'incubator or shared office'), ('employers', 'employers’ group or activity cooperative'), ('authority', 'local authority')], max_length=12, verbose_name='kind of structure')),

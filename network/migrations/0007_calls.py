@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             name='CrewCall',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('withheld', models.CharField(blank=True, choices=[('', 'open'), ('hidden', 'hidden'), ('removed', 'removed')], default='', editable=False, max_length=8)),
                 ('slug', models.SlugField(max_length=90, unique=True)),
                 ('title', models.CharField(max_length=120, verbose_name='title')),
                 ('film', models.TextField(blank=True, max_length=2000, verbose_name='what the film is')),

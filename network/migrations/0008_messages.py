@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
             name='Message',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('withheld', models.CharField(blank=True, choices=[('', 'open'), ('hidden', 'hidden'), ('removed', 'removed')], default='', editable=False, max_length=8)),
                 ('text', models.TextField(max_length=3000, verbose_name='your message')),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='network.conversation')),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
 from network.organisations.enums import (
     COMPANIES,
@@ -23,25 +24,30 @@ from regions.territory.models import Region
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def shown(self) -> Self:
+        """Keep the structures that everyone reads: a page that nobody looks after is closed."""
+        held = Membership.objects.in_charge().filter(person__is_active=True)
+        return self.filter(OPEN, pk__in=held.values("organisation"))
+
     def visible_to(self, user: Viewer) -> Self:
-        """Keep the structures that someone is in charge of; a page without anyone is closed."""
-        del user  # a structure has no secret page: everyone reads the same
-        held = Membership.objects.filter(
-            role=Role.ADMIN, state=MembershipState.CONFIRMED, person__is_active=True
-        )
-        return self.filter(pk__in=held.values("organisation"))
+        """Keep the structures this person may read: those shown, and their own.
+
+        One that moderation hid is read by whoever is in charge of it, and by nobody else.
+        """
+        rule = models.Q(pk__in=Organisation.objects.shown().values("pk"))
+        if user.is_authenticated:
+            rule |= models.Q(pk__in=Organisation.objects.administered_by(user).values("pk"))
+        return self.filter(rule)
 
     def administered_by(self, user: Viewer) -> Self:
         """Keep the structures that this person is in charge of."""
         if not user.is_authenticated:
             return self.none()
-        held = Membership.objects.filter(
-            person=user.pk, role=Role.ADMIN, state=MembershipState.CONFIRMED
-        )
-        return self.filter(pk__in=held.values("organisation"))
+        held = Membership.objects.in_charge().filter(person=user.pk)
+        return self.filter(OWN, pk__in=held.values("organisation"))
 
 
-class Organisation(models.Model):
+class Organisation(Withholdable):
     """A structure of the field, from a class to a production company."""
 
     slug = models.CharField(
@@ -67,6 +73,9 @@ class Organisation(models.Model):
     statement = models.TextField(_("what it does, for whom"), max_length=2000, blank=True)
     links = models.TextField(_("links"), max_length=1300, blank=True, validators=[validate_links])
     logo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Kept by `regions.verification`, which knows by whom and why.
+    verified_at = models.DateTimeField(null=True, blank=True, editable=False)
+    verified_reason = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -125,6 +134,12 @@ class FormerSlug(models.Model):
         return self.slug
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def in_charge(self) -> Self:
+        """Keep the places of those who look after their structure."""
+        return self.filter(role=Role.ADMIN, state=MembershipState.CONFIRMED)
+
+
 class Membership(models.Model):
     """A person's place in a structure: offered by it, taken by the person."""
 
@@ -143,6 +158,8 @@ class Membership(models.Model):
     )
     invited_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

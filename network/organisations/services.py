@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import IO, Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.moderation import permissions as moderation
 from labfilms.notify import services as news
 from labfilms.pictures import services as pictures
 from network.organisations import notices, selectors
@@ -41,7 +42,13 @@ def create(*, actor: User, words: Mapping[str, Any], logo: IO[bytes] | None = No
     Membership.objects.create(
         organisation=made, person=actor, role=Role.ADMIN, state=MembershipState.CONFIRMED
     )
-    facts.record(actor=actor, verb="organisations.created", thing=made, payload={"name": made.name})
+    facts.record(
+        actor=actor,
+        verb="organisations.created",
+        thing=made,
+        payload={"name": made.name},
+        about=[made.region],
+    )
     return made
 
 
@@ -81,11 +88,14 @@ def invite(
     """Offer a place to someone, by the address of their page, their name or their e-mail.
 
     An e-mail address is answered the same whether it has an account or not; one that has none
-    finds its invitation on the day its person joins. Raises OrganisationRefused.
+    finds its invitation on the day its person joins. Whoever has blocked the other is not found.
+    Raises OrganisationRefused.
     """
     words = who.strip()
     email = words.lower() if "@" in words[1:] else ""
     person = _account_at(email) if email else people.find_person(words, actor)
+    if person is not None and moderation.blocks_between(actor, person):
+        person = None
     if person is None and not email:
         raise OrganisationRefused(
             _("Nobody here is called so. Write the address of their page, or their e-mail."), "who"
@@ -207,6 +217,24 @@ def end_adhesion(*, adhesion: Adhesion) -> None:
     adhesion.delete()
 
 
+@transaction.atomic
+def withhold(*, organisation: Organisation, level: str) -> None:
+    """Write what moderation withholds of a structure (a `Withheld` value), its logo with it.
+
+    Its calls and its projects follow: nothing is shown that it carries.
+    """
+    organisation.withheld = level
+    organisation.save(update_fields=["withheld", "updated_at"])
+    if organisation.logo is not None:
+        pictures.set_public(picture=organisation.logo, public=not organisation.is_withheld)
+
+
+def keep_mark(*, organisation: Organisation, at: datetime | None, reason: str) -> None:
+    """Keep what `regions.verification` says of a structure."""
+    organisation.verified_at, organisation.verified_reason = at, reason
+    organisation.save(update_fields=["verified_at", "verified_reason", "updated_at"])
+
+
 def forget_unclaimed() -> int:
     """Delete the invitations to addresses that nobody claimed for 30 days; return how many."""
     before = timezone.now() - UNCLAIMED
@@ -240,7 +268,7 @@ def _write(
     former = organisation.logo
     if logo is not None:
         organisation.logo = pictures.keep(
-            file=logo, owner=actor, alt=organisation.name, public=True
+            file=logo, owner=actor, alt=organisation.name, public=not organisation.is_withheld
         )
     organisation.full_clean()
     organisation.save()

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             name='Project',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('withheld', models.CharField(blank=True, choices=[('', 'open'), ('hidden', 'hidden'), ('removed', 'removed')], default='', editable=False, max_length=8)),
                 ('slug', models.CharField(max_length=80, unique=True, validators=[django.core.validators.MinLengthValidator(2), django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*$', 'Small letters, figures and hyphens between them.')], verbose_name='address of its page')),
                 ('title', models.CharField(max_length=120, verbose_name='working title')),
                 ('pitch', models.TextField(blank=True, max_length=1200, verbose_name='pitch')),

@@ -32,6 +32,13 @@ def follow_member(instance: Member, **_: Any) -> None:
 
 
 @receiver(post_save, sender=Project)
-def follow_project(instance: Project, created: bool, **_: Any) -> None:  # noqa: FBT001 - Django's
-    if not created:
+def follow_project(
+    instance: Project,
+    created: bool,  # noqa: FBT001 - Django's
+    update_fields: frozenset[str] | None,
+    **_: Any,
+) -> None:
+    if update_fields and "withheld" in update_fields:
+        services.follow_moderation(project=instance)
+    elif not created:
         services.follow_project(project=instance)

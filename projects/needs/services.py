@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
+from labfilms.moderation import selectors as moderation
 from network.calls import selectors as calling
 from network.calls.enums import CallState
 from network.calls.models import CrewCall, Position, today
@@ -75,6 +76,10 @@ def open_position(*, need: Need, actor: User, publish: bool = True) -> Position:
     lacks: how the team is paid, the pitch, what is refunded.
     """
     project = need.project
+    if project.is_withheld:
+        raise ProjectRefused(
+            _("The moderation has hidden this project: nothing of it is published."), "withheld"
+        )
     if not need.is_post:
         raise ProjectRefused(_("A call seeks people: this need is not a post."), "kind")
     if not project.pay:
@@ -141,6 +146,14 @@ def follow_project(*, project: Project) -> None:
         if project.pay:
             words |= {"pay": project.pay, "contract": project.contract}
         calls.write(call=call, words=words, carrier=project.carrier)
+
+
+@transaction.atomic
+def follow_moderation(*, project: Project) -> None:
+    """Withhold the calls of a project with it; open those again that have no decision of theirs."""
+    own = CrewCall.objects.filter(positions__need__project=project).distinct()
+    for call in own:
+        calls.withhold(call=call, level=project.withheld or moderation.level_of(call))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from network.calls.enums import Pay, Side
 from network.organisations.models import Organisation
 from network.people.models import Trade
@@ -18,18 +19,27 @@ from regions.territory.models import Region
 
 class ProjectQuerySet(models.QuerySet["Project"]):
     def listed(self) -> Self:
-        """Keep the projects that everyone may see."""
-        return self.filter(visibility=Visibility.PUBLIC)
+        """Keep the projects that everyone may see.
+
+        Neither what moderation withholds, nor what a closed account or a structure that is not
+        shown would carry; one whose carrier has left for good stays, with its team.
+        """
+        shown = Organisation.objects.shown().values("pk")
+        carried = models.Q(organisation=None) | models.Q(organisation__in=shown)
+        carried &= models.Q(person=None) | models.Q(person__is_active=True)
+        return self.filter(OPEN, carried, visibility=Visibility.PUBLIC)
 
     def visible_to(self, user: Viewer) -> Self:
         """Keep the projects this person may see: public ones, and those of their teams.
 
-        Someone invited reads before answering; someone who left no longer does.
+        Someone invited reads before answering; someone who left no longer does. What moderation
+        hid is its team's alone.
         """
-        rule = models.Q(visibility=Visibility.PUBLIC)
+        rule = models.Q(pk__in=Project.objects.listed().values("pk"))
         if user.is_authenticated:
-            held = Member.objects.filter(person=user.pk).exclude(state=MemberState.LEFT)
-            rule |= models.Q(pk__in=held.values("project"))
+            invited = Member.objects.filter(person=user.pk, state=MemberState.INVITED)
+            rule |= models.Q(pk__in=invited.values("project")) & OPEN
+            rule |= models.Q(pk__in=Project.objects.of(user).values("pk"))
         return self.filter(rule)
 
     def of(self, user: Viewer) -> Self:
@@ -37,17 +47,17 @@ class ProjectQuerySet(models.QuerySet["Project"]):
         if not user.is_authenticated:
             return self.none()
         held = Member.objects.filter(person=user.pk, state=MemberState.ACTIVE)
-        return self.filter(pk__in=held.values("project"))
+        return self.filter(OWN, pk__in=held.values("project"))
 
     def managed_by(self, user: Viewer) -> Self:
         """Keep the projects that this person is in charge of."""
         if not user.is_authenticated:
             return self.none()
         held = Member.objects.filter(person=user.pk, state=MemberState.ACTIVE, role=Role.MANAGER)
-        return self.filter(pk__in=held.values("project"))
+        return self.filter(OWN, pk__in=held.values("project"))
 
 
-class Project(models.Model):
+class Project(Withholdable):
     """A film in the making, from the first idea to the day it is finished."""
 
     slug = models.CharField(

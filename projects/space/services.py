@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.moderation import permissions as moderation
 from labfilms.notify import services as news
 from labfilms.notify.kinds import Kind
 from network.calls.enums import Side
@@ -84,7 +85,8 @@ def invite(*, project: Project, actor: User, who: str, trades: Iterable[Trade] =
     Raises ProjectRefused when nobody is found, or is there or invited already.
     """
     found = people.find_person(who, actor)
-    if found is None:
+    # Whoever has blocked the other is not found: neither is told.
+    if found is None or moderation.blocks_between(actor, found):
         raise ProjectRefused(_("Nobody here is called so. Write the address of their page."), "who")
     place = Member.objects.filter(project=project, person=found).first()
     if place is not None and place.state != MemberState.LEFT:
@@ -170,6 +172,12 @@ def end(*, member: Member, actor: User) -> None:
     member.save(update_fields=["state", "role"])
     if actor == member.person:
         _tell_managers(member, notices.LEFT)
+
+
+def withhold(*, project: Project, level: str) -> None:
+    """Write what moderation withholds of a project (a `Withheld` value); its calls follow."""
+    project.withheld = level
+    project.save(update_fields=["withheld", "updated_at"])
 
 
 def propose_slug(title: str) -> str:

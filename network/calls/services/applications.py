@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
+from labfilms.moderation import selectors as moderation
 from labfilms.notify.kinds import Kind
 from network.calls import notices, selectors
 from network.calls.enums import APPLICATION_MOVES, ApplicationState, CallState, Side
@@ -37,8 +38,8 @@ def apply(
 ) -> Application:
     """Send a person's profile to a position, with a note and an answer to each question.
 
-    Raises CallRefused: closed or late, no profile, one's own call, twice, invited already,
-    no free place, a question left without an answer. The call's holders are told.
+    Raises CallRefused: closed or late, no profile, one's own call, a block either way, twice,
+    invited already, no free place, a question left without an answer. The call's holders are told.
     """
     call = position.call
     _check_open(call)
@@ -130,6 +131,9 @@ def _check_applicant(position: Position, person: User) -> None:
         raise CallRefused(_("Your page is what is sent: make it first."), "no-profile")
     if Holder.objects.filter(call=position.call, person=person).exists():
         raise CallRefused(_("You look after this call: you need not apply."), "own")
+    if selectors.holders_of(position.call).filter(pk__in=moderation.blocked_ids(person)).exists():
+        # Nothing passes between the two, and neither is told by whom.
+        raise CallRefused(_("You cannot apply to this call."), "blocked")
     known = selectors.living_application(position, person)
     if known is not None:
         day = date_format(timezone.localtime(known.sent_at), "DATE_FORMAT")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
+from labfilms.search import registry as search
 from network.calls import notices, selectors
 from network.calls.enums import PAY_ORDER, CallState, Pay
 from network.calls.errors import CallRefused
@@ -162,7 +163,13 @@ def publish(*, call: CrewCall, actor: User) -> None:
     call.state = CallState.OPEN
     call.published_at = call.published_at or timezone.now()
     call.save(update_fields=["state", "published_at", "updated_at"])
-    facts.record(actor=actor, verb="calls.published", thing=call, payload={"title": call.title})
+    facts.record(
+        actor=actor,
+        verb="calls.published",
+        thing=call,
+        payload={"title": call.title},
+        about=[call.organisation, call.region],
+    )
 
 
 @transaction.atomic
@@ -174,6 +181,21 @@ def close(*, call: CrewCall, actor: User) -> None:
     call.published_at = call.published_at or timezone.now()
     call.save(update_fields=["state", "published_at", "updated_at"])
     facts.record(actor=actor, verb="calls.closed", thing=call, payload={"title": call.title})
+
+
+def withhold(*, call: CrewCall, level: str) -> None:
+    """Write what moderation withholds of a call (a `Withheld` value): nobody applies to it."""
+    call.withheld = level
+    call.save(update_fields=["withheld", "updated_at"])
+
+
+def forget_late() -> int:
+    """Take out of the search the calls that ended yesterday or before; return how many."""
+    # A week: a house that slept some days has them too.
+    late = CrewCall.objects.filter(deadline__lt=today(), deadline__gte=today() - timedelta(days=7))
+    for call in late:
+        search.refresh(call)
+    return len(late)
 
 
 def tell_closing() -> int:

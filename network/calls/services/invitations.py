@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
+from labfilms.moderation import permissions as moderation
 from labfilms.notify import services as news
 from network.calls import notices, selectors
 from network.calls.enums import ApplicationState, CallState, InvitationState, Side
@@ -24,13 +25,16 @@ def invite(
 ) -> Invitation:
     """Offer a position to someone, and tell them.
 
-    Raises CallRefused: closed call, no free place, oneself, invited or applied already.
+    Raises CallRefused: closed call, no free place, oneself, a block either way, invited or
+    applied already.
     """
     call = position.call
-    if call.state == CallState.CLOSED or call.is_late:
+    if call.state == CallState.CLOSED or call.is_late or call.is_withheld:
         raise CallRefused(_("This call is closed: open it again to invite someone."), "closed")
     if person == actor:
         raise CallRefused(_("You need no invitation from yourself."), "oneself")
+    if moderation.blocks_between(actor, person):
+        raise CallRefused(_("This person cannot be invited."), "blocked")
     check_side(position, side)
     known = selectors.living_application(position, person)
     if known is not None and known.state != ApplicationState.DECLINED:
