@@ -48,10 +48,18 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+
+def _asked(things):
+    return lambda _world: {"q": "film", "dans": things}
+
+
 SEARCH = [
     # What each one finds there is told by tests/labfilms/search, audience by audience.
     Row("search:page", OPEN, OPEN, OPEN),
-    Row("search:page", OPEN, OPEN, OPEN, data=lambda _: {"q": "film", "dans": "films"}, about="q"),
+    *(
+        Row("search:page", OPEN, OPEN, OPEN, data=_asked(things), about=things)
+        for things in ("films", "personnes", "selections", "projets", "annonces", "structures")
+    ),
     Row("search:suggestions", OPEN, OPEN, OPEN),
 ]
 
@@ -500,6 +508,24 @@ FOLLOWS = [
         method="post",
         about="not shown",
     ),
+    Row(
+        "facts:follow",
+        LOGIN,
+        DONE,
+        DONE,
+        lambda w: ("structure", w.organisation.pk),
+        method="post",
+        about="structure",
+    ),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("projet", w.team_project.pk),
+        method="post",
+        about="team's project",
+    ),
 ]
 
 MODERATION = [
@@ -513,6 +539,49 @@ MODERATION = [
         about="draft",
     ),
     Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    Row(
+        "moderation:report",
+        OPEN,
+        OPEN,
+        OPEN,
+        lambda w: ("structure", w.organisation.pk),
+        about="structure",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("annonce", w.call.pk), about="call"),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("annonce", w.draft_call.pk),
+        about="draft call",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("projet", w.project.pk), about="project"),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("projet", w.team_project.pk),
+        about="team's project",
+    ),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("message", w.message.pk),
+        about="message",
+    ),
+    Row(
+        "moderation:block",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("projet", w.project.pk),
+        method="post",
+        about="no person",
+    ),
     # Whoever has the address was sent it: 128 random bits.
     Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
     Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
@@ -533,6 +602,14 @@ MODERATION = [
 VERIFICATION = [
     # Teams alone: tests/regions/verification says which.
     Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("structure", w.organisation.pk),
+        about="structure",
+    ),
     Row(
         "verification:verify",
         LOGIN,

@@ -134,6 +134,10 @@ class World:
         return make_conversation(self.author)
 
     @cached_property
+    def message(self):
+        return self.conversation.messages.get()
+
+    @cached_property
     def somebody(self):
         return make_profile()
 

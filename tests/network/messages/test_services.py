@@ -116,5 +116,5 @@ def test_what_another_wrote_since_one_read_is_new():
     services.reply(conversation=conversation, sender=receiver, text="Oui !")
     assert unread(sender)
     assert str(conversation) == f"#{conversation.pk}"
-    assert [str(message) for message in selectors.messages_of(conversation)][1] == "Oui !"
+    assert [str(message) for message in selectors.messages_of(conversation, receiver)][1] == "Oui !"
     assert str(conversation.participants.first()) == str(sender)

@@ -112,5 +112,5 @@ def test_the_directory_asks_as_many_queries_with_what_one_may_do(
     for _ in range(rows):
         make_profile()
     client.get(reverse("people:list"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         client.get(reverse("people:list"))
