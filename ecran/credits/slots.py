@@ -60,7 +60,10 @@ def work_with(names: Sequence[Name], request: HttpRequest) -> Mapping[Hashable, 
 
 @provide(order=20)
 def credits_to_confirm(request: HttpRequest) -> Iterable[Wait]:
-    """Tell on which films a person is credited and has not said if it is right."""
+    """Tell on which films a person is credited and has not said if it is right.
+
+    And which of their own films somebody asks to be credited otherwise on.
+    """
     if not request.user.is_authenticated:
         return
     waiting = Credit.objects.filter(
@@ -72,3 +75,8 @@ def credits_to_confirm(request: HttpRequest) -> Iterable[Wait]:
         words = {"title": credit.film, "trade": credit.trade}
         said = _("You are credited on “%(title)s” (%(trade)s): is that right?")
         yield Wait(str(said) % words, reverse("credits:credit", args=(credit.pk,)))
+    asked = Credit.objects.filter(film__owner=request.user.pk, state=CreditState.ASKED)
+    for credit in asked.select_related("film").order_by("-pk")[:MOST_WAITS]:
+        said = _("“%(title)s”: %(name)s asks for another post in the credits")
+        address = reverse("credits:edit", args=(credit.film_id,))
+        yield Wait(str(said) % {"title": credit.film, "name": credit.name}, address)

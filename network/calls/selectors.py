@@ -209,6 +209,13 @@ def calls_held_by(user: Viewer) -> QuerySet[CrewCall]:
     return with_card(held).order_by("-updated_at", "-pk")
 
 
+def calls_to_answer(user: Viewer) -> QuerySet[CrewCall]:
+    """Return the calls that a person looks after and whose applicants wait, each with `waiting`."""
+    waits = Count("positions__applications", filter=Q(positions__applications__state__in=WAITING))
+    held = CrewCall.objects.held_by(user).annotate(waiting=waits)
+    return held.filter(waiting__gt=0).order_by("deadline", "pk")
+
+
 def calls_of(organisations: Sequence[Organisation]) -> QuerySet[CrewCall]:
     """Return the open calls that structures carry, the latest first, ready for cards."""
     return with_card(CrewCall.objects.open_now().filter(organisation__in=organisations))

@@ -9,10 +9,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from labfilms.moderation import selectors as moderation
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
+from labfilms.ui.waiting import Wait, provide
 from network.calls import selectors
 from network.calls.models import CrewCall
 from network.organisations.models import Organisation
@@ -25,6 +27,10 @@ CALL_ORIGINS = Slot("calls.origins", "Where each call of a list or page comes fr
 register(Entry(_("Calls"), "calls:list", order=28))
 register(Entry(_("My applications"), "calls:applications_mine", place="member", order=40))
 register(Entry(_("My calls"), "calls:mine", place="member", order=45))
+
+
+# More than that has pages of its own.
+MOST_WAITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,24 @@ def invite(
         for profile in profiles
         if profile.user_id not in nobody
     }
+
+
+@provide(order=12)
+def answers_to_give(request: HttpRequest) -> Iterable[Wait]:
+    """Tell to which positions a person is invited, and how many applications they have to read."""
+    for invitation in selectors.invitations_for(request.user)[:MOST_WAITS]:
+        position = invitation.position
+        said = _("You are invited to “%(call)s”: %(trade)s")
+        words = {"call": position.call, "trade": position.trade}
+        yield Wait(str(said) % words, position.call.get_absolute_url())
+    for call in selectors.calls_to_answer(request.user)[:MOST_WAITS]:
+        said = ngettext(
+            "“%(call)s”: %(count)s application to answer",
+            "“%(call)s”: %(count)s applications to answer",
+            call.waiting,
+        )
+        words = {"call": call, "count": call.waiting}
+        yield Wait(said % words, reverse("calls:applications", args=(call.slug,)))
 
 
 @ORGANISATION_SECTIONS.provide("network/calls/organisation_section.html", order=10)

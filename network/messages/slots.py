@@ -35,13 +35,15 @@ def write_to_people(
 
 @ORGANISATION_ACTIONS.provide("network/messages/write_action.html", order=20)
 def write_to_organisations(
-    organisations: Sequence[Organisation], _request: HttpRequest
+    organisations: Sequence[Organisation], request: HttpRequest
 ) -> Mapping[Hashable, Mapping[str, Any]]:
-    """Offer « Écrire » on each structure: whoever is in charge reads it."""
+    """Offer « Écrire » on each structure but one's own: whoever is in charge reads it."""
+    own = set(Organisation.objects.administered_by(request.user).values_list("pk", flat=True))
     return {
         organisation.pk: {
             "name": str(organisation),
             "address": reverse("messages:write_to_organisation", args=(organisation.slug,)),
         }
         for organisation in organisations
+        if organisation.pk not in own
     }

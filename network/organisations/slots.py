@@ -1,6 +1,6 @@
 """What a structure's page leaves to others, and what structures show on a person's."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
+from labfilms.ui.waiting import Wait, provide
+from network.organisations import selectors
 from network.organisations.enums import MembershipState
 from network.organisations.models import Membership
 from network.people.models import Profile
@@ -18,6 +20,15 @@ ORGANISATION_SECTIONS = Slot("organisations.sections", "Sections of one structur
 
 register(Entry(_("Structures"), "organisations:list", order=35))
 register(Entry(_("My structures"), "organisations:mine", place="member", order=50))
+
+
+@provide(order=16)
+def structures_that_invite(request: HttpRequest) -> Iterable[Wait]:
+    """Tell which structures wait for a person's word."""
+    for place in selectors.places_of(request.user, state=MembershipState.INVITED):
+        said = _("%(name)s invites you to be a member")
+        address = place.organisation.get_absolute_url()
+        yield Wait(str(said) % {"name": place.organisation}, address)
 
 
 @PROFILE_SECTIONS.provide("network/organisations/profile_section.html", order=40)

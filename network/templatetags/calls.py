@@ -1,6 +1,7 @@
 """How a call's dates, places and positions read."""
 
 from datetime import date
+from typing import Protocol
 
 from django import template
 from django.utils.formats import date_format
@@ -11,8 +12,15 @@ from network.calls.models import CrewCall, Position
 register = template.Library()
 
 
+class Dated(Protocol):
+    """Whatever has a first day and a last one."""
+
+    first_day: date | None
+    last_day: date | None
+
+
 @register.filter
-def dates(call: CrewCall) -> str:
+def dates(call: Dated) -> str:
     """Return « du 3 au 7 mars 2027 », « le 3 mars 2027 », or nothing when no day is said."""
     first, last = call.first_day, call.last_day
     if first and last and first != last:

@@ -14,6 +14,12 @@ def logo(organisation: Organisation) -> pictures.Source | None:
 
 
 @register.filter
+def bare(address: str) -> str:
+    """Return an address as one says it: « lessalins.fr/atelier »."""
+    return address.partition("//")[2].removeprefix("www.").rstrip("/") or address
+
+
+@register.filter
 def place(organisation: Organisation) -> str:
     """Return « Saint-Paul, La Réunion », or the region alone."""
     return ", ".join(filter(None, [organisation.town, organisation.region.name]))
