@@ -80,13 +80,14 @@ def answers_to_give(request: HttpRequest) -> Iterable[Wait]:
         words = {"call": position.call, "trade": position.trade}
         yield Wait(str(said) % words, position.call.get_absolute_url())
     for call in selectors.calls_to_answer(request.user)[:MOST_WAITS]:
-        said = ngettext(
+        count = getattr(call, "waiting", 0)
+        text = ngettext(
             "“%(call)s”: %(count)s application to answer",
             "“%(call)s”: %(count)s applications to answer",
-            call.waiting,
+            count,
         )
-        words = {"call": call, "count": call.waiting}
-        yield Wait(said % words, reverse("calls:applications", args=(call.slug,)))
+        address = reverse("calls:applications", args=(call.slug,))
+        yield Wait(text % {"call": call, "count": count}, address)
 
 
 @ORGANISATION_SECTIONS.provide("network/calls/organisation_section.html", order=10)
