@@ -652,6 +652,21 @@ HOUSE = [
     Row("editorial:contact", OPEN, OPEN, OPEN),
 ]
 
+FEEDBACK = [
+    # Professionals alone: tests/ecran/feedback says which.
+    Row("feedback:write", LOGIN, HIDDEN, HIDDEN, lambda w: (w.public_film.slug,)),
+    Row(
+        "feedback:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.regard.pk,),
+        method="post",
+        data=lambda _: {"answer": "show"},
+    ),
+    Row("feedback:withdraw", LOGIN, HIDDEN, HIDDEN, lambda w: (w.regard.pk,), method="post"),
+]
+
 ROWS = [
     *PAGES,
     *SEARCH,
@@ -670,6 +685,7 @@ ROWS = [
     *FOLLOWS,
     *MODERATION,
     *VERIFICATION,
+    *FEEDBACK,
     *HOUSE,
     *HUBS,
 ]

@@ -25,6 +25,7 @@ from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
+from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.messages import make_conversation
@@ -210,6 +211,10 @@ class World:
         asked.wanted = trade("editor")
         asked.save()
         return asked
+
+    @cached_property
+    def regard(self):
+        return make_regard(self.public_film)
 
     # --- files ---------------------------------------------------------------------------------
 
