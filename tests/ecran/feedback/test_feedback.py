@@ -56,7 +56,7 @@ def test_a_professional_says_a_word_and_the_maker_shows_it(client, film, editor)
     client.post(reverse("feedback:answer", args=(regard.pk,)), {"answer": "show"})
     page = stranger.get(film.get_absolute_url()).content.decode()
     assert WORD in page
-    assert "Nadia Ferhat, montage" in page or "Nadia Ferhat, mont" in page
+    assert "Regard de Nadia Ferhat, montage" in page
     assert "feedback.shown" in told(editor)
 
 
