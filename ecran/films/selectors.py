@@ -5,6 +5,8 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import User, Viewer
+from network.organisations.enums import OrganisationKind
+from network.organisations.models import Organisation
 from network.people.models import Profile
 from regions.territory.models import Region
 
@@ -32,6 +34,19 @@ def films(*, made_here: bool = False) -> QuerySet[Film]:
 def films_of_region(region: Region) -> QuerySet[Film]:
     """Return the released films of a region, the latest first, ready for cards."""
     return with_card(Film.objects.released().filter(region=region))
+
+
+def films_of_producers(region: Region) -> QuerySet[Film]:
+    """Return the released films that the production companies of a region carried, ready for cards.
+
+    They are the works born of a project that such a company carries; all are free to watch.
+    """
+    carried = Film.objects.released().filter(
+        project__organisation__kind=OrganisationKind.PRODUCTION,
+        project__organisation__region=region,
+        project__organisation__in=Organisation.objects.shown().values("pk"),
+    )
+    return with_card(carried)
 
 
 def films_of_owner(owner: User) -> QuerySet[Film]:

@@ -25,6 +25,12 @@ def open_needs_of(projects: Iterable[Project]) -> QuerySet[Need]:
     return needs_of(projects).filter(state=NeedState.OPEN)
 
 
+def seeking(projects: QuerySet[Project]) -> QuerySet[Project]:
+    """Keep the projects that still seek something."""
+    open_needs = Need.objects.filter(state=NeedState.OPEN)
+    return projects.filter(pk__in=open_needs.values("project"))
+
+
 def calls_of(project: Project) -> QuerySet[CrewCall]:
     """Return the calls of a project that are not closed, the latest first."""
     own = CrewCall.objects.filter(positions__need__project=project).exclude(state=CallState.CLOSED)
