@@ -330,6 +330,7 @@ def test_every_sort_has_a_name_of_its_own():
         "pole",
         "profil",
         "projet",
+        "regard",
         "selection",
         "structure",
     }
