@@ -16,7 +16,7 @@ from tests.factories.streaming import make_upload
 pytestmark = pytest.mark.django_db
 
 # Session and person, bell, first steps, what waits, my films, my selections, the feed, the front.
-HOME_QUERIES = 36
+HOME_QUERIES = 37
 
 
 def test_a_stranger_reads_the_sentence_and_three_doors(client):
