@@ -19,7 +19,8 @@ from projects.space.models import Project
 from tests.e2e.looks import shoot
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_call
-from tests.factories.labels import make_label
+from tests.factories.films import make_film
+from tests.factories.labels import make_label, make_selection
 from tests.factories.people import make_profile, region, trade
 from tests.factories.pictures import picture_file
 from tests.factories.projects import make_need, make_project
@@ -90,6 +91,18 @@ def test_one_finds_someone_for_a_need_and_invites_them_in_four_clicks(visit):
     need.refresh_from_db()
     invitation = Invitation.objects.get()
     assert (str(invitation.person), invitation.position) == ("Karim Bensaïd", need.position)
+
+
+def test_one_adds_a_film_to_a_selection_in_two_clicks(visit):
+    film = make_film(title="Sel de nuit")
+    nadia = visit(make_user("Nadia Ferhat"))
+    selection = make_selection(make_label(nadia.person), title="Premières fois")
+    nadia.go("watch:film", film.slug)
+    nadia.click(".add-to-selection")
+    nadia.click(".add-choices .tick")
+    expect(nadia.page.locator(".add-choices .tick")).to_have_attribute("aria-pressed", "true")
+    assert nadia.clicks <= 2
+    assert selection.entries.get().film == film
 
 
 def test_a_need_is_answered_on_a_phone(visit):
