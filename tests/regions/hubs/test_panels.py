@@ -59,7 +59,7 @@ def test_words_and_partners_stand_between_panels(page, client):
                 "title": "",
                 "partners": [
                     {"name": "Le Quadrille", "logo": logo.pk, "address": "https://exemple.fr/"},
-                    {"name": "Cinéma Le Palace", "logo": None, "address": ""},
+                    {"name": "Cinéma Le Palace"},
                 ],
             },
         ),
