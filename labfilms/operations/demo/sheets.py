@@ -1,0 +1,137 @@
+"""What the demo's words are written on: one form a sort of thing."""
+
+from dataclasses import dataclass
+
+from ecran.films.enums import Format, Genre, Language
+from labels.identities.enums import LabelKind
+from labfilms.moderation.enums import Reason
+from labfilms.operations.demo.portraits import Palette
+from network.people.enums import Grammar, Situation
+from regions.territory.enums import TeamRole
+
+TEAM_EMAIL = "equipe@exemple.fr"
+ARA, AQUITAINE, OCCITANIE = "auvergne-rhone-alpes", "nouvelle-aquitaine", "occitanie"
+CENTRE, PARIS, REUNION = "centre-val-de-loire", "ile-de-france", "la-reunion"
+
+
+@dataclass(frozen=True)
+class PersonWords:
+    """A person: account, profile, portrait, and what their login is good for (or nothing)."""
+
+    email: str
+    name: str
+    handle: str
+    region: str
+    # The INSEE code of a town of that region.
+    town: str
+    trades: tuple[str, ...]
+    grammar: Grammar
+    situation: Situation
+    learns: bool
+    passes_on: bool
+    skills: tuple[str, ...]
+    bio: str
+    palette: Palette
+    hair: str
+    width: float
+    shows: str = ""
+    # Why their region's team vouches for them, if it does.
+    verified_reason: str = ""
+
+
+@dataclass(frozen=True)
+class HubWords:
+    """A region's page, and who looks after it."""
+
+    region: str
+    intro: str
+    view: str
+    picture_title: str
+    picture_credit: str
+    team: str
+    role: TeamRole
+
+
+@dataclass(frozen=True)
+class CreditWords:
+    """A line of credits; `email` when the person is one of the demo's.
+
+    One who has `confirmed` nothing yet finds the question at home.
+    """
+
+    trade: str
+    name: str
+    email: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True)
+class FilmWords:
+    """A film's sheet and credits; `reel` names what draws it."""
+
+    reel: str
+    owner: str
+    title: str
+    region: str
+    year: int
+    synopsis: str
+    note: str
+    format: Format
+    genre: Genre
+    language: Language
+    credits: tuple[CreditWords, ...]
+    production: str = ""
+    school: str = ""
+    festival_life: str = ""
+
+
+@dataclass(frozen=True)
+class LabelWords:
+    """A label and who signs for it; without a reason it is not verified."""
+
+    owner: str
+    name: str
+    kind: LabelKind
+    statement: str
+    verified_reason: str = ""
+    region: str = ""
+    curators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SelectionWords:
+    """A selection: its films by title, each with its reason, in the order of the programme."""
+
+    label: str
+    title: str
+    intro: str
+    entries: tuple[tuple[str, str], ...]
+    # Who writes it, when that is not the label's owner.
+    curator: str = ""
+    # The title of the selection whose order it begins from.
+    cloned_from: str = ""
+
+
+@dataclass(frozen=True)
+class PlacementWords:
+    """A selection put in front of a region's page, or of the national front, for some days.
+
+    `since` and `until` are counted in days from the day on which the demo is made.
+    """
+
+    selection: str
+    reason: str
+    since: int
+    until: int | None
+    region: str = ""
+    priority: int = 0
+
+
+@dataclass(frozen=True)
+class ReportWords:
+    """What someone tells the team about a film."""
+
+    reporter: str
+    film: str
+    reason: Reason
+    explanation: str
