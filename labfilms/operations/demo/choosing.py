@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
@@ -22,7 +23,7 @@ from labfilms.moderation.models import Notice
 from labfilms.notify import services as notify
 from labfilms.notify.models import Notification
 from labfilms.operations.demo import words
-from labfilms.operations.demo.accounts import Say, user
+from labfilms.operations.demo.accounts import Say, reads_mail, user
 from network.people.models import Profile
 from regions.territory.models import Region
 from regions.verification import services as verification
@@ -210,16 +211,21 @@ def seed_report(wanted: words.ReportWords) -> None:
         words=moderation.ReportWords(
             reason=wanted.reason,
             explanation=wanted.explanation,
-            address=film.get_absolute_url(),
+            address=f"{settings.SITE_ADDRESS}{film.get_absolute_url()}",
             good_faith=True,
         ),
     )
 
 
 def calm_the_bell() -> None:
-    """Leave each person a few unread news; those who have read some have begun themselves."""
-    for person in User.objects.filter(email__in=[one.email for one in words.PEOPLE]):
+    """Leave each person a few unread news, and give them their mail back.
+
+    Those who have read some live their own life already: nothing of theirs is touched.
+    """
+    emails = [*(one.email for one in words.PEOPLE), words.TEAM_EMAIL]
+    for person in User.objects.filter(email__in=emails):
         news = Notification.objects.visible_to(person)
         if not news.exclude(read_at=None).exists():
             older = news.order_by("-at", "-pk").values_list("pk", flat=True)[UNREAD:]
             notify.read(person=person, only=list(older))
+            reads_mail(person)
