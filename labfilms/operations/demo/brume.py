@@ -586,4 +586,5 @@ SOUND = (
 REEL = Reel(
     "ce-que-dit-la-brume.mp4", SIZE, 24, (Tamarins, Road, Breath, Hut, Clouds), SOUND, grain=7,
     dark=(40, 46, 42), fade=1.2,
+    poster=(2, 1.7),
 )  # fmt: skip

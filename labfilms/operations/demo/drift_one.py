@@ -371,5 +371,12 @@ SOUND = (
 )
 
 REEL = Reel(
-    "mamie-fait-du-drift-1.mp4", SIZE, 25, (Garage, CarPark, Wheel, Bag), SOUND, grain=5, fade=0.4
+    "mamie-fait-du-drift-1.mp4",
+    SIZE,
+    25,
+    (Garage, CarPark, Wheel, Bag),
+    SOUND,
+    grain=5,
+    fade=0.4,
+    poster=(1, 5.4),
 )

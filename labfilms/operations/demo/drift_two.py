@@ -358,4 +358,5 @@ SOUND = (
 REEL = Reel(
     "mamie-fait-du-drift-2.mp4", SIZE, 25, (Forecourt, Roundabout, Torch, Niche), SOUND, grain=5,
     fade=0.4,
+    poster=(1, 4.9),
 )  # fmt: skip

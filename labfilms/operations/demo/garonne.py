@@ -637,4 +637,5 @@ SOUND = (
 REEL = Reel(
     "radio-garonne.mp4", SIZE, 25, (Dial, Bridge, Front, Quay, Aerial, Ebb), SOUND, grain=5,
     dark=(10, 6, 20), fade=0.5,
+    poster=(3, 1.3),
 )  # fmt: skip

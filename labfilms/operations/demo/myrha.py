@@ -17,15 +17,20 @@ LIT = ink("#ffd27a")
 WAX = ("#d9482f", "#f2b632", "#1f7a78", "#283a7a", "#e87fa0", "#f6e6cf", "#2f8f4e", "#b03a6b")
 
 
-def roofs(width: int, height: int, seed: int, tones: tuple[str, str, str]) -> props.Cel:
-    """Return a row of Paris roofs: walls, zinc that catches the sky, pots. Tones in that order."""
+def roofs(
+    width: int, height: int, seed: int, tones: tuple[str, str, str], *, reach: float = 0.42
+) -> props.Cel:
+    """Return a row of Paris roofs: walls, zinc that catches the sky, pots. Tones in that order.
+
+    `reach` is how far down a roof may stand, as a share of the height.
+    """
     chance = easel.dice(seed)
     wall, zinc, pot = tones
 
     def paint(pen: Pen) -> None:
         x = -40.0
         while x < width:
-            wide, top = chance.uniform(120, 240), chance.uniform(40, height * 0.42)
+            wide, top = chance.uniform(120, 240), chance.uniform(40, height * reach)
             attic = chance.uniform(38, 60)
             for _ in range(chance.randint(1, 3)):
                 stack = x + chance.uniform(0.05, 0.85) * wide
@@ -466,7 +471,7 @@ class Metro(Shot):
     RAIL = 372
 
     def __init__(self) -> None:
-        self.town = roofs(W + 100, 470, 31, ("#8a6f78", "#b39a98", "#8a5648"))
+        self.town = roofs(W + 100, 470, 31, ("#8a6f78", "#b39a98", "#8a5648"), reach=0.2)
         self.bridge = cel((W + 260, 330), "#2a3442", self._bridge)
         self.train = cel((1220, 110), "#2f6b63", self._train)
 
@@ -696,4 +701,12 @@ SOUND = (
     "alimiter=limit=0.8,aformat=channel_layouts=stereo[sound]"
 )
 
-REEL = Reel("rue-myrha-6-h.mp4", SIZE, 25, (Roofs, Street, Shutter, Metro, Balcony), SOUND, grain=6)
+REEL = Reel(
+    "rue-myrha-6-h.mp4",
+    SIZE,
+    25,
+    (Roofs, Street, Shutter, Metro, Balcony),
+    SOUND,
+    grain=6,
+    poster=(1, 4.0),
+)

@@ -40,8 +40,9 @@ from labfilms.operations.demo import (
 )
 from labfilms.operations.demo.accounts import Say, account, user
 from labfilms.operations.demo.portraits import portrait
-from labfilms.operations.demo.reel import shoot
+from labfilms.operations.demo.reel import poster, shoot
 from labfilms.operations.demo.views import view
+from labfilms.pictures import services as pictures
 from network.people import services as people
 from network.people.models import Profile, Trade
 from regions.hubs import services as hubs
@@ -231,8 +232,15 @@ def sheet(film: words.FilmWords) -> Film:
             "rights_declared": True,
         },
     )
+    _give_poster(row, film)
     _credit(row, film)
     return row
+
+
+def _give_poster(row: Film, film: words.FilmWords) -> None:
+    # Chosen as its author would: the one that streaming draws may be a shut gate.
+    row.poster = pictures.keep(file=poster(REELS[film.reel]), owner=row.owner, alt=row.title)
+    row.save(update_fields=["poster"])
 
 
 def _credit(row: Film, film: words.FilmWords) -> None:

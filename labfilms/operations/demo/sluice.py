@@ -539,4 +539,12 @@ SOUND = (
     "aformat=channel_layouts=stereo[sound]"
 )
 
-REEL = Reel("ecluse-14.mp4", SIZE, 24, (Poplars, Crank, Rising, Gates, Kitchen), SOUND, grain=6)
+REEL = Reel(
+    "ecluse-14.mp4",
+    SIZE,
+    24,
+    (Poplars, Crank, Rising, Gates, Kitchen),
+    SOUND,
+    grain=6,
+    poster=(0, 0.9),
+)
