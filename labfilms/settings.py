@@ -4,6 +4,7 @@ Two modes: `development` (default: SQLite, local files, one machine) and `produc
 which refuses to start with DEBUG, without a secret or without hosts.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import django
@@ -76,6 +77,7 @@ STATICFILES_DIRS = [
 INSTALLED_APPS = [
     "labfilms.operations",
     "labfilms.portal",
+    "regions.editorial",
     "regions.hubs",
     "labels",
     "ecran",
@@ -266,6 +268,8 @@ TAGGIT_CASE_INSENSITIVE = True
 
 DEFAULT_FROM_EMAIL = env.str("LABFILMS_MAIL_FROM", default="LabFilms <bonjour@labfilms.localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where the contact page writes to: people, who answer.
+TEAM_EMAIL = env.str("LABFILMS_TEAM_MAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 if "LABFILMS_MAIL_URL" in env:
     mail = env.email_url("LABFILMS_MAIL_URL")
     MAIL_BACKEND = mail["EMAIL_BACKEND"]

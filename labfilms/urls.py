@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.urls")),
     path("", include("labels.urls")),
     path("", include("regions.hubs.urls")),
+    path("", include("regions.editorial.urls")),
     path("compte/", include("allauth.urls")),
     path("administration/", admin.site.urls),
     path("redaction/", include(wagtailadmin_urls)),

@@ -39,6 +39,10 @@ def mark(items) -> None:
             whole = pytest.mark.django_db(transaction=True, serialized_rollback=True)
             item.add_marker(whole, append=False)
         slow = item.get_closest_marker("full") or item.get_closest_marker("browser")
+        if slow or item.get_closest_marker("xdist_group"):
+            # Real browsers and processes on a busy machine may miss a beat; what fails twice is
+            # broken. The summary counts what was run again.
+            item.add_marker(pytest.mark.flaky(reruns=1))
         if not slow and {"db", "transactional_db", "django_db_setup"} & set(fixtures(item)):
             item.add_marker("database")
         if item.get_closest_marker("browser"):

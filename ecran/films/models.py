@@ -116,6 +116,11 @@ class Film(Withholdable):
     def __str__(self) -> str:
         return self.title or str(_("Untitled"))
 
+    @property
+    def preview_url(self) -> str:
+        """Return where five silent seconds of a released film are asked for, else nothing."""
+        return reverse("watch:preview", args=(self.slug,)) if self.is_released else ""
+
     def get_absolute_url(self) -> str:
         if self.visibility == Visibility.UNLISTED:
             return reverse("watch:by_link", args=(self.link,))

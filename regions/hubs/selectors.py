@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -13,19 +12,13 @@ from django.utils import timezone
 from ecran.films import selectors as films
 from ecran.films.models import Film
 from ecran.films.slots import Card, cards
-from labels.placements import selectors as placements
 from labels.selections import selectors as selections
 from labels.selections.models import Entry
-from network.people import selectors as people
 from regions.hubs import rotation
 from regions.hubs.models import HubPage
 from regions.hubs.outlines import Drawing, Outline, drawing
 from regions.territory import selectors as territory
 from regions.territory.models import Region, fold
-
-# A panel is a beginning: each links to the whole list.
-FILMS, PEOPLE, SELECTIONS = 6, 8, 4
-
 
 # A region this small on the map is given a reach: 44 px on a phone 320 px wide.
 REACH = 380
@@ -140,13 +133,3 @@ def _reach(outline: Outline) -> tuple[int, int, int, int] | None:
     width, height = max(outline.width, REACH), max(outline.height, REACH)
     left = outline.left - (width - outline.width) // 2
     return left, outline.top - (height - outline.height) // 2, width, height
-
-
-def panels(region: Region, request: HttpRequest) -> dict[str, Any]:
-    """Return a hub's panels: films, people, selections, each the latest first."""
-    return {
-        "in_front": placements.in_front(region),
-        "film_cards": cards(films.films_of_region(region)[:FILMS], request),
-        "people": people.people_of(region, request.user)[:PEOPLE],
-        "selection_cards": selections.cards(selections.selections_of_region(region)[:SELECTIONS]),
-    }

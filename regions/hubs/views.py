@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from labfilms.core import sending
 from network.people.selectors import Filters
-from regions.hubs import selectors
+from regions.hubs import panels, selectors
+from regions.hubs.enums import Panel
 from regions.territory.models import Region
 
 # What Wagtail draws of WAGTAILIMAGES_EXTENSIONS. Not the system's table, which may lack WebP.
@@ -44,9 +45,11 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     page = selectors.hub_of(found)
     if page is not None:
         return redirect(page.url)
+    filled = [panel for panel in panels.of_region(found, request) if panel.rows]
     context = {
         "region": found,
-        "panels": selectors.panels(found, request),
+        "panels": filled,
+        "people": any(panel.name == Panel.PEOPLE for panel in filled),
         "query": Filters(region=found.slug).query(),
     }
     return render(request, "regions/hubs/region_unopened.html", context)

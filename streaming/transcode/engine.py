@@ -54,6 +54,7 @@ class Made:
     cpu_seconds: float
     wall_seconds: float
     first_play_seconds: float
+    poster_at: float = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -163,7 +164,7 @@ class _Making:
         self._tell(Step.CHECKING, (1.0, 0))
         top = self.copy or self.heights[0][1]
         small = self.heights[-1][1] if self.heights else top
-        poster.make(top, small, self.out, work=self.work, verifier=self.verifier)
+        self.poster_at = poster.make(top, small, self.out, work=self.work, verifier=self.verifier)
         self._write_master(final=True)
         if self.copy is None:
             shutil.rmtree(self.out / COPY, ignore_errors=True)
@@ -378,6 +379,7 @@ class _Making:
             cpu_seconds=cpu_seconds() - self.cpu,
             wall_seconds=wall,
             first_play_seconds=self.first_play or wall,
+            poster_at=self.poster_at,
             findings=self.findings,
         )
 

@@ -23,8 +23,8 @@ _DARK, _LIGHT = 32, 224
 _OPENING, _CREDITS = 0.04, 0.88
 
 
-def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier) -> Path:
-    """Write the poster (JPEG, 1280 px wide at most) of a film; return its path.
+def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier) -> float:
+    """Write the poster (JPEG, 1280 px wide at most) of a film; return its instant (s).
 
     Candidates are looked at in `small`, since it decodes in no time; the picture is taken from
     `top` at the same instant. Raises EngineFailure, OSError.
@@ -42,7 +42,8 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
     )
     arguments = ffmpeg.get_args(output.global_args("-hide_banner", "-nostdin", "-y"))
     runner.run(arguments, on_tick=_nothing, wall=60)
-    return fresh.replace(out / NAME)
+    fresh.replace(out / NAME)
+    return instant
 
 
 def choose(track: Track, verifier: Verifier) -> float:

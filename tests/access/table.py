@@ -125,6 +125,21 @@ FILMS = [
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.slug,), about="private"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_film.slug,), about="draft"),
+    # It leads to a file that its grant opens; an unlisted film has no card, and no preview.
+    *(
+        Row(
+            "watch:preview",
+            *answers,
+            lambda w, film=film: (w.with_package(getattr(w, film)).slug,),
+            about=film,
+        )
+        for film, answers in [
+            ("public_film", (DONE, DONE, DONE)),
+            ("unlisted_film", (HIDDEN, HIDDEN, DONE)),
+            ("private_film", (HIDDEN, HIDDEN, DONE)),
+            ("draft_film", (HIDDEN, HIDDEN, DONE)),
+        ]
+    ),
     Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
     Row("watch:by_link", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.link,), about="private"),
     Row(
@@ -168,7 +183,15 @@ FILES = [
             # The grant was given to the author: copied to somebody else, it opens nothing.
             ("private_film", False, (HIDDEN, HIDDEN, OPEN)),
         ]
-        for path in ["master.m3u8", "720p/playlist.m3u8", "720p/00000.m4s", "poster.jpg"]
+        for path in [
+            "master.m3u8",
+            "720p/playlist.m3u8",
+            "720p/00000.m4s",
+            "poster.jpg",
+            "preview.mp4",
+            "storyboard.jpg",
+            "storyboard.vtt",
+        ]
     ),
     Row("streaming:original", HIDDEN, HIDDEN, OPEN, lambda w: w.original_grant(w.public_film)),
     Row("pictures:public", OPEN, OPEN, OPEN, lambda w: picture_key(w.public_picture)),
@@ -346,6 +369,14 @@ VERIFICATION = [
     ),
 ]
 
+HOUSE = [
+    Row("editorial:legal", OPEN, OPEN, OPEN),
+    Row("editorial:charter", OPEN, OPEN, OPEN),
+    Row("editorial:order", OPEN, OPEN, OPEN),
+    Row("editorial:accessibility", OPEN, OPEN, OPEN),
+    Row("editorial:contact", OPEN, OPEN, OPEN),
+]
+
 ROWS = [
     *PAGES,
     *SEARCH,
@@ -360,6 +391,7 @@ ROWS = [
     *FOLLOWS,
     *MODERATION,
     *VERIFICATION,
+    *HOUSE,
     *HUBS,
 ]
 

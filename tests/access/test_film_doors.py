@@ -32,19 +32,23 @@ FILES = {
     "playlist": "720p/playlist.m3u8",
     "segment": "720p/00000.m4s",
     "poster": "poster.jpg",
+    "preview": "preview.mp4",
+    "storyboard": "storyboard.vtt",
 }
 NAMED = ("list", "front", "profile", "selection", "hub")
 DOORS = ("page", "link", *FILES, "original", *NAMED)
 EVERYWHERE = {"page", "link", *FILES, *NAMED}
 TEAM = {"page", "link", *FILES}
+# Signed in, the front is a home of one's own: it names one's films, and the credits that wait.
+OWN = TEAM | {"front"}
 
 # fmt: off
 TABLE = [
     # visibility           stranger          member            credited          author
     (Visibility.PUBLIC,    EVERYWHERE,       EVERYWHERE,       EVERYWHERE,       EVERYWHERE | {"original"}),
-    (Visibility.UNLISTED,  {"link", *FILES}, {"link", *FILES}, TEAM,             TEAM | {"original"}),
-    (Visibility.PRIVATE,   set(),            set(),            TEAM,             TEAM | {"original"}),
-    (Visibility.DRAFT,     set(),            set(),            TEAM,             TEAM | {"original"}),
+    (Visibility.UNLISTED,  {"link", *FILES}, {"link", *FILES}, OWN,              OWN | {"original"}),
+    (Visibility.PRIVATE,   set(),            set(),            OWN,              OWN | {"original"}),
+    (Visibility.DRAFT,     set(),            set(),            OWN,              OWN | {"original"}),
 ]
 # fmt: on
 ROLES = ("stranger", "member", "credited", "author")
@@ -155,5 +159,6 @@ def test_the_doors_agree_with_the_rule_in_every_state(db, visibility, playable, 
     for door in FILES:
         assert (door in found) is plays
     for place in NAMED:
-        assert (place in found) is doors.film.is_released
+        own = place == "front" and role in {"author", "credited"} and visible
+        assert (place in found) is (doors.film.is_released or own)
     assert ("original" in found) is (role == "author")

@@ -98,13 +98,16 @@ class World:
         )
         asset.folder.mkdir(parents=True)
         asset.source.write_bytes(b"film")
-        package = Package.objects.create(asset=asset, state=PackageState.PUBLISHED, duration=4)
+        package = Package.objects.create(
+            asset=asset, state=PackageState.PUBLISHED, duration=4, has_stills=True
+        )
         shutil.rmtree(package.folder, ignore_errors=True)
         (package.folder / "720p").mkdir(parents=True)
         (package.folder / "master.m3u8").write_text("#EXTM3U\n")
         (package.folder / "720p" / "playlist.m3u8").write_text("#EXTM3U\n")
         (package.folder / "720p" / "00000.m4s").write_bytes(b"segment")
-        (package.folder / "poster.jpg").write_bytes(b"poster")
+        for name in ("poster.jpg", "preview.mp4", "storyboard.jpg", "storyboard.vtt"):
+            (package.folder / name).write_bytes(b"poster")
         film.asset = asset
         film.save(update_fields=["asset"])
         return film

@@ -17,19 +17,19 @@ def test_a_town_is_taken_by_the_keyboard_and_the_list_follows(live_stack, new_co
     town.press_sequentially("poitie")
     options = page.locator(".town-list [role=option]")
     options.first.wait_for()
-    assert town.get_attribute("aria-expanded") == "true"
+    expect(town).to_have_attribute("aria-expanded", "true")
     assert looks.axe(page) == []
     town.press("ArrowDown")
     pointed = page.locator(f"#{town.get_attribute('aria-activedescendant')}")
-    assert pointed.get_attribute("aria-selected") == "true"
+    expect(pointed).to_have_attribute("aria-selected", "true")
     town.press("Enter")
-    assert town.input_value() == "Poitiers (Vienne)"
+    expect(town).to_have_value("Poitiers (Vienne)")
     page.get_by_text("De la plus proche de Poitiers").wait_for()
     page.wait_for_url(re.compile(r"/profils/\?ville=Poitiers"))
     expect(page.locator("#id_ville")).to_be_focused()
-    assert options.count() == 0
+    expect(options).to_have_count(0)
     page.reload()
-    assert page.locator("#id_ville").input_value() == "Poitiers (Vienne)"
+    expect(page.locator("#id_ville")).to_have_value("Poitiers (Vienne)")
     assert new_context.visits.complaints == []
 
 
@@ -39,8 +39,8 @@ def test_escape_closes_the_proposals_and_keeps_the_words(live_stack, page):
     town.press_sequentially("lyo")
     page.locator(".town-list [role=option]").first.wait_for()
     town.press("Escape")
-    assert page.locator(".town-list [role=option]").count() == 0
-    assert town.input_value() == "lyo"
+    expect(page.locator(".town-list [role=option]")).to_have_count(0)
+    expect(town).to_have_value("lyo")
 
 
 def test_namesakes_typed_in_full_are_shown_to_choose(live_stack, page):
@@ -49,8 +49,8 @@ def test_namesakes_typed_in_full_are_shown_to_choose(live_stack, page):
     page.locator("#id_ville").press("Tab")
     page.get_by_label("Saint-Denis (La Réunion)").check()
     page.get_by_text("De la plus proche de Saint-Denis").wait_for()
-    assert page.locator("#id_ville").input_value() == "Saint-Denis (La Réunion)"
-    assert page.get_by_role("radio").count() == 0
+    expect(page.locator("#id_ville")).to_have_value("Saint-Denis (La Réunion)")
+    expect(page.get_by_role("radio")).to_have_count(0)
 
 
 def test_without_javascript_a_town_is_text_and_a_button(live_stack, new_context):
@@ -58,7 +58,7 @@ def test_without_javascript_a_town_is_text_and_a_button(live_stack, new_context)
     page.goto(f"{live_stack.address}/profils/")
     page.get_by_label("Près d’une ville").fill("poitiers")
     page.get_by_role("button", name="Chercher").click()
-    assert page.get_by_text("De la plus proche de Poitiers").is_visible()
+    expect(page.get_by_text("De la plus proche de Poitiers")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -68,7 +68,7 @@ def test_pages_of_the_ground_are_sound(live_stack, new_context, path, width):
         live_stack.manage("open_hub", "occitanie")
     page = new_context(viewport={"width": width, "height": 900}).new_page()
     page.goto(f"{live_stack.address}{path}")
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert looks.axe(page) == []
     assert looks.small_targets(page) == []
     assert looks.sideways(page) == ""

@@ -10,6 +10,7 @@ import polib
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.access.table import OPEN, ROWS, Row
 from tests.access.world import World
@@ -105,6 +106,6 @@ def test_page_fits_can_be_pressed_and_is_french(site, new_context, english, page
     assert looks.sideways(page) == ""
     assert looks.small_targets(page) == []
     assert untranslated(page, english) == []
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     # The tests' own server has no sockets; the house has (test_house).
     assert [said for said in new_context.visits.complaints if "/direct/" not in said] == []

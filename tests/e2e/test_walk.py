@@ -176,6 +176,23 @@ def watch(page):
     until(page, "document.querySelector('video').currentTime > 6", seconds=60)
 
 
+def comes_alive(page, stack):
+    """A card shows five silent seconds while the pointer rests on it, and stops with it."""
+    page.goto(f"{stack.address}/films/")
+    card = page.get_by_role("article").filter(has_text="Écluse 14").first
+    moving = "document.querySelector('.film-card-moving[shown]')?.currentTime > 0.3"
+    end = time.monotonic() + 120
+    while not page.evaluate(moving):
+        # The quiet queue may not have drawn it yet: then the card stays still.
+        assert time.monotonic() < end, moving
+        page.mouse.move(1, 1)
+        card.hover()
+        page.wait_for_timeout(1500)
+    shoot(page, "walk-card")
+    page.mouse.move(1, 1)
+    expect(page.locator(".film-card-moving")).to_have_count(0)
+
+
 def package_of(stack):
     ((key,),) = rows(stack, "SELECT id FROM streaming_asset")
     ((name,),) = rows(stack, "SELECT name FROM streaming_package WHERE state = 'published'")
@@ -233,6 +250,7 @@ def test_a_film_goes_from_a_laptop_to_a_selection_on_the_page_of_its_region(
     watch(stranger)
     shoot(stranger, "walk-film")
     shows_the_source(package_of(stack), clip)
+    comes_alive(stranger, stack)
 
     choose(page, stack)
     stranger.goto(f"{stack.address}/poles/la-reunion/")

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from regions.hubs import selectors
+from regions.hubs import panels, selectors
 from regions.hubs.models import HubPage
 
 register = template.Library()
@@ -40,5 +40,5 @@ def line_at(middle: int, half_lines: int) -> int:
 
 
 @register.simple_tag(takes_context=True)
-def hub_panels(context: Context, page: HubPage) -> dict[str, Any]:
-    return selectors.panels(page.region, context["request"])
+def hub_panels(context: Context, page: HubPage) -> list[panels.Shown]:
+    return panels.of_page(page, context["request"])

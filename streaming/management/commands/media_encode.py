@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from streaming.transcode import engine, probe
+from streaming.transcode import engine, probe, stills
 from streaming.transcode.engine import Made
 from streaming.transcode.errors import EngineFailure
 from streaming.transcode.playlists import MASTER
@@ -45,6 +45,7 @@ class Command(BaseCommand):
             with tempfile.TemporaryDirectory(prefix=".media-", dir=out.parent) as work:
                 try:
                     made = engine.make(path, source, out, work=Path(work), watch=Unwatched())
+                    _draw(out, made)
                 except EngineFailure as failure:
                     self.stderr.write(failure.log)
                     self._refuse(failure.reason, failure.message)
@@ -54,6 +55,16 @@ class Command(BaseCommand):
     def _refuse(self, code: str, message: object) -> NoReturn:
         self.stdout.write(json.dumps({"code": code, "message": str(message)}, ensure_ascii=False))
         sys.exit(1)
+
+
+def _draw(out: Path, made: Made) -> None:
+    """Add the storyboard and the preview: part of what a film costs, and of what it is given."""
+    work = out / "stills"
+    heights = [track for track in made.tracks if track.height]
+    drawn = stills.make(out, heights, duration=made.duration, poster_at=made.poster_at, work=work)
+    for path in drawn:
+        path.replace(out / path.name)
+    work.rmdir()
 
 
 def _report(made: Made, *, cpu_seconds: float, looked: float) -> dict[str, Any]:
