@@ -7,6 +7,7 @@ Each step looks first for what it would make, by a name that does not change, so
 was cut is continued and a second one changes nothing.
 """
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -180,10 +181,20 @@ def seed_hub(hub: words.HubWords) -> None:
     if page.picture_id is None:
         page.picture = _picture(hub, region)
         page.picture_credit = hub.picture_credit
+        page.body = json.dumps([_panel(panel) for panel in hub.panels])
         page.save_revision().publish()
     RegionTeam.objects.get_or_create(
         region=region, user=user(hub.team), defaults={"role": hub.role}
     )
+
+
+def _panel(panel: words.PanelWords) -> dict[str, object]:
+    value: dict[str, object] = {"title": panel.title}
+    if panel.text:
+        value["text"] = panel.text
+    if panel.partners:
+        value["partners"] = [{"type": "item", "value": {"name": name}} for name in panel.partners]
+    return {"type": panel.kind, "value": value}
 
 
 def _picture(hub: words.HubWords, region: Region) -> Image:

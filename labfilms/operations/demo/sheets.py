@@ -50,6 +50,18 @@ class HubWords:
     picture_credit: str
     team: str
     role: TeamRole
+    # The page's panels in the order of its team; none: in the order of the house.
+    panels: tuple["PanelWords", ...] = ()
+
+
+@dataclass(frozen=True)
+class PanelWords:
+    """A panel of a region's page: its kind, its title, and the team's words or its partners."""
+
+    kind: str
+    title: str = ""
+    text: str = ""
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from labfilms.operations.demo.sheets import (
     PARIS,
     REUNION,
     HubWords,
+    PanelWords,
 )
 from regions.territory.enums import TeamRole
 
@@ -31,6 +32,30 @@ HUBS = (
         picture_credit="Papier découpé : l’équipe du pôle",
         team="ines@exemple.fr",
         role=TeamRole.MANAGER,
+        panels=(
+            PanelWords("in_front", "Cette semaine au pôle"),
+            PanelWords(
+                "words",
+                "Le bassin d’Auvergne",
+                "<p>Quatre départements, une seule liste de diffusion. Le bassin va de Riom à"
+                " Aurillac et de Moulins à Brioude ; on s’y prête une perche, un hangar, un"
+                " boulanger qui ouvre à cinq heures. Pour en être, venez un premier jeudi :"
+                " c’est à Cébazat, salle du fond, on reconnaît la porte au camion.</p>",
+            ),
+            PanelWords("films", "Tournés entre deux cols"),
+            PanelWords("people", "Les gens du bassin, et des vallées d’à côté"),
+            PanelWords("selections"),
+            PanelWords(
+                "partners",
+                "Avec",
+                partners=(
+                    "Le Quadrille",
+                    "Festival Plein Court",
+                    "Cinéma Le Palace",
+                    "Loc’Arverne",
+                ),
+            ),
+        ),
     ),
     HubWords(
         region=AQUITAINE,
@@ -66,6 +91,19 @@ HUBS = (
         picture_credit="Papier découpé : l’équipe du pôle",
         team="lucie@exemple.fr",
         role=TeamRole.MANAGER,
+        panels=(
+            PanelWords("films", "Faits dans l’île"),
+            PanelWords(
+                "words",
+                "Avant de tourner ici",
+                "<p>Le parc national se demande six semaines avant, les pêcheurs la veille, et le"
+                " volcan jamais. Pour la Pointe au Sel, écrivez au pôle : nous connaissons"
+                " l’heure des bassins.</p>",
+            ),
+            PanelWords("in_front"),
+            PanelWords("people", "Qui appeler"),
+            PanelWords("selections"),
+        ),
     ),
     HubWords(
         region=PARIS,
