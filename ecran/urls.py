@@ -5,5 +5,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.films.urls")),
     path("", include("ecran.credits.urls")),
+    path("", include("ecran.feedback.urls")),
     path("", include("ecran.watch.urls")),
 ]

@@ -5,6 +5,8 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import User, Viewer
+from network.organisations.enums import OrganisationKind
+from network.organisations.models import Organisation
 from network.people.models import Profile
 from regions.territory.models import Region
 
@@ -19,17 +21,32 @@ def with_card(films: QuerySet[Film]) -> QuerySet[Film]:
     )
 
 
-def films() -> QuerySet[Film]:
+def films(*, made_here: bool = False) -> QuerySet[Film]:
     """Return the films that everyone may see, the latest released first, ready for cards.
 
     A list says no more to one person than to another: their own films have their own list.
+    `made_here` keeps those born of a project of the house.
     """
-    return with_card(Film.objects.released())
+    found = with_card(Film.objects.released())
+    return found.filter(project__isnull=False) if made_here else found
 
 
 def films_of_region(region: Region) -> QuerySet[Film]:
     """Return the released films of a region, the latest first, ready for cards."""
     return with_card(Film.objects.released().filter(region=region))
+
+
+def films_of_producers(region: Region) -> QuerySet[Film]:
+    """Return the released films that the production companies of a region carried, ready for cards.
+
+    They are the works born of a project that such a company carries; all are free to watch.
+    """
+    carried = Film.objects.released().filter(
+        project__organisation__kind=OrganisationKind.PRODUCTION,
+        project__organisation__region=region,
+        project__organisation__in=Organisation.objects.shown().values("pk"),
+    )
+    return with_card(carried)
 
 
 def films_of_owner(owner: User) -> QuerySet[Film]:

@@ -6,6 +6,9 @@ class Panel(models.TextChoices):
     """What the house shows of a region, in the order it has until a team chooses its own."""
 
     IN_FRONT = "in_front", _("Selection in front")
+    PROJECTS = "projects", _("Projects that seek")
     FILMS = "films", _("Films made here")
     PEOPLE = "people", _("People from here")
     SELECTIONS = "selections", _("Selections from here")
+    PRODUCTION = "production", _("Production")
+    STRUCTURES = "structures", _("Structures from here")

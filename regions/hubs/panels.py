@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from ecran.films import selectors as films
 from ecran.films.slots import cards
 from labels.placements import selectors as placements
 from labels.selections import selectors as selections
+from network.organisations import selectors as organisations
 from network.people import selectors as people
+from projects.needs import selectors as needs
+from projects.space import selectors as projects
+from projects.space.models import Project
+from projects.space.slots import PROJECT_FACTS
 from regions.hubs.enums import Panel
 from regions.hubs.models import HubPage
 from regions.territory.models import Region
 
 # A panel is a beginning: each links to the whole list.
-FILMS, PEOPLE, SELECTIONS = 6, 8, 4
+FILMS, PEOPLE, SELECTIONS, PROJECTS, STRUCTURES = 6, 8, 4, 4, 8
 
 Reader = Callable[[Region, HttpRequest], Any]
 
@@ -40,12 +46,25 @@ class Shown:
         return f"hub-{self.name}-{self.number}"
 
 
+def _projects(region: Region, request: HttpRequest) -> list[tuple[Project, list[SafeString]]]:
+    found = list(needs.seeking(projects.projects(region=region.slug))[:PROJECTS])
+    facts = PROJECT_FACTS.fill(found, request)
+    return [(project, facts[project.pk]) for project in found]
+
+
 READERS: dict[Panel, Reader] = {
     Panel.IN_FRONT: lambda region, _request: placements.in_front(region),
+    Panel.PROJECTS: _projects,
     Panel.FILMS: lambda region, request: cards(films.films_of_region(region)[:FILMS], request),
     Panel.PEOPLE: lambda region, request: list(people.people_of(region, request.user)[:PEOPLE]),
     Panel.SELECTIONS: lambda region, _request: selections.cards(
         selections.selections_of_region(region)[:SELECTIONS]
+    ),
+    Panel.PRODUCTION: lambda region, request: cards(
+        films.films_of_producers(region)[:FILMS], request
+    ),
+    Panel.STRUCTURES: lambda region, request: list(
+        organisations.organisations(request.user, region=region.slug)[:STRUCTURES]
     ),
 }
 

@@ -4,12 +4,15 @@ from django.urls import reverse
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 
+from network.calls.enums import Pay
 from regions.hubs import panels, services
 from regions.hubs.blocks import HubBlocks
 from regions.hubs.enums import Panel
 from tests.factories.accounts import make_user
 from tests.factories.films import make_film
+from tests.factories.organisations import make_organisation
 from tests.factories.people import make_profile, region
+from tests.factories.projects import make_need, make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +83,24 @@ def test_the_team_s_form_offers_every_panel(page, client):
     assert all(f"&quot;{panel.value}&quot;" in form for panel in Panel)
 
 
+def test_projects_that_seek_structures_and_what_producers_carried(page, client):
+    producer = make_organisation(kind="production", name="Basalte Productions", region=region())
+    project = make_project(carrier=producer, title="Le Bac", region=region(), pay=Pay.REFUNDED)
+    make_need(project)
+    make_project(title="Rien ne manque", region=region())
+    film = make_film(title="Sel de nuit", region=region("bretagne"))
+    words = client.get(page.url).content.decode()
+    assert "Le Bac" in words
+    assert "Rien ne manque" not in words
+    assert "Basalte Productions" in words
+    assert 'id="hub-production"' not in words
+    film.project = project
+    film.save()
+    words = client.get(page.url).content.decode()
+    assert 'id="hub-production"' in words
+    assert "Sel de nuit" in words
+
+
 @pytest.mark.parametrize("rows", [1, 3, 6])
 def test_a_hub_asks_as_many_queries_whatever_its_team_shows(
     page, client, django_assert_max_num_queries, rows
@@ -88,6 +109,7 @@ def test_a_hub_asks_as_many_queries_whatever_its_team_shows(
     for _ in range(rows):
         make_film(region=region())
         make_profile()
+        make_need(make_project(region=region()))
     client.get(page.url)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(page.url)

@@ -91,7 +91,7 @@ def test_a_hub_asks_as_many_queries_whatever_lives_there(
         make_profile()
         make_selection(make_label(region=region()), [film])
     client.get(page.url)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(page.url)
 
 

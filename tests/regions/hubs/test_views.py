@@ -97,5 +97,5 @@ def test_an_unopened_region_asks_as_many_queries_whatever_lives_there(
     for _ in range(rows):
         make_film(region=region())
         make_profile()
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         client.get(reverse("hubs:region", args=("la-reunion",)))

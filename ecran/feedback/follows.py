@@ -1,0 +1,26 @@
+"""How words on films are told in feeds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ecran.films.models import Film
+from labfilms.facts.models import Fact
+from labfilms.facts.registry import Tale, tell
+from labfilms.pictures import selectors as pictures
+
+
+def _words(fact: Fact, film: Film) -> Mapping[str, Any] | None:
+    return {"person": fact.actor, "title": film} if fact.actor else None
+
+
+tell(
+    Tale(
+        "feedback.shown",
+        readable=lambda _viewer: Film.objects.released().select_related("poster"),
+        sentence=_("%(person)s has a word on “%(title)s”"),
+        words=_words,
+        picture=lambda film: pictures.source(film.poster),
+    )
+)
