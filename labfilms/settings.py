@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "regions.hubs",
     "labels",
     "ecran",
+    "projects",
     "network",
     "streaming",
     "labfilms.pictures",

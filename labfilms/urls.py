@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("labfilms.pictures.urls")),
     path("", include("regions.territory.urls")),
     path("", include("network.urls")),
+    path("", include("projects.urls")),
     path("", include("ecran.urls")),
     path("", include("labels.urls")),
     path("", include("regions.hubs.urls")),

@@ -7,4 +7,4 @@ class NetworkConfig(FeatureAppConfig):
     name = "network"
     label = "network"
     verbose_name = _("Network")
-    features = ("people",)
+    features = ("people", "organisations", "calls", "messages")

@@ -17,6 +17,12 @@ BLANK_LINES = 3
 MOST_LINES = 200
 
 
+class AskForm(forms.Form):
+    """The post that a person says was theirs."""
+
+    trade = forms.ModelChoiceField(queryset=Trade.objects.all())
+
+
 class LineForm(forms.Form):
     trade = forms.ChoiceField(label=_("Trade"), required=False)
     name = forms.CharField(

@@ -1,14 +1,20 @@
 """Read who did what on a film."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import Viewer
+from network.calls.enums import Side
 from network.people import selectors as people
 from network.people.enums import Grammar
+from network.people.models import Profile
+
+_NOTES: dict[str, Any] = {Side.KNOWS: _("passed it on"), Side.LEARNS: _("learnt it")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,12 @@ class Name:
 
     name: str
     href: str = ""
+    # In a paired position: who passed the trade on, who learnt it.
+    note: str = ""
+    # Whose credit it is, for what stands beside it: none of it is shown.
+    pk: int = field(default=0, compare=False)
+    profile: Profile | None = field(default=None, compare=False)
+    trade: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,15 @@ def roll(film: Film, viewer: Viewer) -> list[Row]:
         profile = profiles.get(credit.person_id or 0)
         grammar = profile.grammar if profile else Grammar.NEUTRAL
         row = rows.setdefault(credit.trade_id, Row(credit.trade.named(grammar)))
-        row.people.append(Name(credit.name, profile.get_absolute_url() if profile else ""))
+        href = profile.get_absolute_url() if profile else ""
+        note = str(_NOTES.get(credit.side, ""))
+        row.people.append(Name(credit.name, href, note, credit.pk, profile, row.trade))
     return list(rows.values())
+
+
+def asked_of(film: Film) -> QuerySet[Credit]:
+    """Return the credits of a film whose person asks for another post."""
+    return credits_of(film).filter(state=CreditState.ASKED).select_related("wanted")
 
 
 def waiting_for(viewer: Viewer, film: Film) -> QuerySet[Credit]:

@@ -60,5 +60,6 @@ class Language(models.TextChoices):
 
 class CreditState(models.TextChoices):
     PROPOSED = "proposed", _("waiting for their word")
+    ASKED = "asked", _("asks for another post")
     CONFIRMED = "confirmed", _("confirmed")
     REFUSED = "refused", _("refused")

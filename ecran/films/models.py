@@ -14,7 +14,9 @@ from ecran.films.validators import validate_eighty_words
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
+from network.calls.enums import Side
 from network.people.models import Trade
+from projects.space.models import Project
 from regions.territory.models import Region
 from streaming.intake.models import Asset
 
@@ -91,6 +93,10 @@ class Film(Withholdable):
         default=False,
     )
 
+    # The project it was born of, set when that one is finished: never declared (E5).
+    project = models.ForeignKey(
+        Project, models.SET_NULL, null=True, blank=True, editable=False, related_name="films"
+    )
     asset = models.OneToOneField(Asset, models.SET_NULL, null=True, blank=True, related_name="film")
     poster = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
     # Kept here from the asset, so that lists read one table.
@@ -127,6 +133,11 @@ class Film(Withholdable):
         return reverse("watch:film", args=(self.slug,))
 
     @property
+    def made_here(self) -> bool:
+        """« Fait sur LabFilms »: it was born of a project of the house."""
+        return self.project_id is not None
+
+    @property
     def is_released(self) -> bool:
         return self.visibility == Visibility.PUBLIC and self.playable and not self.is_withheld
 
@@ -140,7 +151,13 @@ class Credit(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="credits"
     )
     name = models.CharField(_("name"), max_length=80)
+    # In a paired position: who knew the trade, who learnt it.
+    side = models.CharField(max_length=6, choices=Side, blank=True, default=Side.NONE)
     state = models.CharField(max_length=10, choices=CreditState, default=CreditState.PROPOSED)
+    # The post that the person says is theirs, until the film's owner answers.
+    wanted = models.ForeignKey(
+        Trade, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("trade")
+    )
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -19,12 +19,14 @@ def with_card(films: QuerySet[Film]) -> QuerySet[Film]:
     )
 
 
-def films() -> QuerySet[Film]:
+def films(*, made_here: bool = False) -> QuerySet[Film]:
     """Return the films that everyone may see, the latest released first, ready for cards.
 
     A list says no more to one person than to another: their own films have their own list.
+    `made_here` keeps those born of a project of the house.
     """
-    return with_card(Film.objects.released())
+    found = with_card(Film.objects.released())
+    return found.filter(project__isnull=False) if made_here else found
 
 
 def films_of_region(region: Region) -> QuerySet[Film]:

@@ -21,6 +21,8 @@ from labfilms.ui.slots import Slot
 from labfilms.ui.waiting import Wait, provide
 from network.people.models import Profile
 from network.people.slots import PROFILE_SECTIONS
+from projects.space.models import Project
+from projects.space.slots import PROJECT_SECTIONS
 from streaming.intake import selectors as intake
 
 # More than that is a shelf, which has its own page.
@@ -77,6 +79,18 @@ def films_of_profiles(
         if film in drawn:
             sections[by_user[user]].append(drawn[film])
     return {profile: {"cards": shown} for profile, shown in sections.items()}
+
+
+@PROJECT_SECTIONS.provide("ecran/films/project_section.html", order=5)
+def films_of_projects(
+    projects: Sequence[Project], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Show the film that a finished project left, as far as one may see it."""
+    found = Film.objects.visible_to(request.user).filter(project__in=projects)
+    sections: dict[Hashable, dict[str, Any]] = {}
+    for card in cards(selectors.with_card(found), request):
+        sections.setdefault(card.film.project_id, {"cards": []})["cards"].append(card)
+    return sections
 
 
 @provide(order=30)

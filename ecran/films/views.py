@@ -24,8 +24,11 @@ PAGE = 24
 
 @require_safe
 def films(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.films(), PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "cards": slots.cards(page.object_list, request)}
+    made_here = request.GET.get("fait") == "ici"
+    found = Paginator(selectors.films(made_here=made_here), PAGE)
+    page = found.get_page(request.GET.get("page"))
+    cards = slots.cards(page.object_list, request)
+    context = {"page": page, "cards": cards, "made_here": made_here}
     return render(request, "ecran/films/film_list.html", context)
 
 

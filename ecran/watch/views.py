@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.credits import selectors as crediting
+from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
 from ecran.films.models import Film
 from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_MENTIONS
@@ -13,6 +14,7 @@ from ecran.watch import services
 from ecran.watch.forms import ProgressForm
 from labfilms.accounts.requests import person
 from labfilms.pictures import selectors as pictures
+from network.people.forms import trade_choices
 from streaming.delivery import services as delivery
 
 
@@ -53,13 +55,16 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
     if found is None:
         raise Http404
+    waiting = list(crediting.waiting_for(request.user, found))
     context = {
         "film": found,
         "playback": _playback(request, found),
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
-        "roll": crediting.roll(found, request.user),
-        "waiting": crediting.waiting_for(request.user, found),
+        "roll": roll(found, request),
+        "waiting": waiting,
+        # The whole list of trades, for whoever has something to correct.
+        "trade_groups": trade_choices() if waiting else [],
         "mentions": FILM_MENTIONS.fill_one(found, request),
         "actions": FILM_ACTIONS.fill_one(found, request),
         "after": FILM_AFTER.fill_one(found, request),

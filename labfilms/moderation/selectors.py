@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from labfilms.accounts.models import User, Viewer
 from labfilms.moderation import registry
-from labfilms.moderation.enums import AppealState, Measure
+from labfilms.moderation.enums import WITHHOLDS, AppealState, Measure, Withheld
 from labfilms.moderation.models import Appeal, Block, Decision, Notice, OfThing, Suspension
 
 
@@ -55,6 +56,13 @@ def case_of(what: OfThing) -> Case:
         notices=list(Notice.objects.filter(same).select_related("reporter").order_by("-at")),
         decisions=list(Decision.objects.filter(same).select_related("made_by")),
     )
+
+
+def level_of(thing: Model) -> str:
+    """Return what the last decision on a thing withholds of it: a `Withheld` value."""
+    same = Q(thing_type=ContentType.objects.get_for_model(thing), thing_id=str(thing.pk))
+    measure = Decision.objects.filter(same).values_list("measure", flat=True).first()
+    return WITHHOLDS[Measure(measure)] if measure else Withheld.NO
 
 
 def latest(decision: Decision) -> Decision:

@@ -214,8 +214,8 @@ def _purge(decision: Decision) -> bool:
     sort, thing = registry.of(decision.thing), decision.thing
     if sort is not None and sort.remove is not None:
         sort.remove(thing)
-    decision.purged_at = timezone.now()
-    decision.save(update_fields=["purged_at"])
+    # Not `save`: it refuses a row that still holds a thing which is no more.
+    Decision.objects.filter(pk=decision.pk).update(purged_at=timezone.now())
     facts.record(actor=None, verb="decisions.purged", thing=decision)
     return True
 

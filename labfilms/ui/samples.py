@@ -104,6 +104,49 @@ def _people() -> list[dict[str, Any]]:
     ]
 
 
+def _work() -> dict[str, Any]:
+    call = {
+        "title": "Sel de nuit",
+        "carrier": "Les Salins, association",
+        "pay": "refunded",
+        "positions": ["prise de son", "2 × machinerie"],
+        "dates": "du 3 au 7 mars 2027",
+        "place": "Saint-Leu, La Réunion",
+        "hue": 11,
+        "deadline": "jusqu’au 12 février 2027",
+    }
+    other = {"title": "Quai 3", "carrier": "Inès Caron", "pay": "volunteer", "place": "Lille"}
+    kinds = [
+        ("post", "prise de son", _("sought"), "waiting", "refunded"),
+        ("gear", "Un Fresnel de 1 kW", _("found"), "good", ""),
+        ("place", "Une salle de classe vide", _("sought"), "waiting", ""),
+        ("music", "Un accordéon, à l’aube", _("sought"), "waiting", ""),
+    ]
+    needs = [
+        {
+            "kind": kind,
+            "title": title,
+            "facts": ["3 jours"] if kind == "post" else [],
+            "state": state,
+            "tone": tone,
+            "pay": pay,
+            "action": f"{_('Find')} : {title}",
+        }
+        for kind, title, state, tone, pay in kinds
+    ]
+    structures = [
+        {"name": "Les Salins", "kind": "association", "place": "Saint-Leu, La Réunion", "hue": 11},
+        {
+            "name": "Atelier du Nord",
+            "kind": "studio",
+            "place": "Lille",
+            "hue": 3,
+            "note": "Mixage.",
+        },
+    ]
+    return {"calls": [call, other], "needs": needs, "structures": structures}
+
+
 def samples(request: HttpRequest) -> dict[str, Any]:
     """Return everything that `ui/showcase.html` draws."""
     films = _films()
@@ -114,6 +157,8 @@ def samples(request: HttpRequest) -> dict[str, Any]:
         "posters": [film["poster"] for film in films[:4]],
         "credits": _credits(),
         "people": _people(),
+        "pay_note": "Train et repas remboursés",
+        **_work(),
         "form": SampleForm(),
         "wrong": wrong,
         "page": Paginator(range(240), 12).page(4),

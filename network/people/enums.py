@@ -33,6 +33,14 @@ class Department(models.TextChoices):
     LIVE = "live", _("Live recording")
 
 
+class Contact(models.TextChoices):
+    """Who may write to a person first; whoever they wrote to may always answer."""
+
+    EVERYONE = "everyone", _("everyone who has an account")
+    REGION = "region", _("people of my region")
+    NOBODY = "nobody", _("nobody")
+
+
 class Grammar(models.TextChoices):
     """How a person wants their trade to be named."""
 

@@ -165,6 +165,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             "wants_to_learn",
             "wants_to_pass_on",
             "bio",
+            "contact",
             "public",
         )
         widgets = {
@@ -230,6 +231,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             public=data["public"],
             bio=data["bio"],
             grammar=data["grammar"],
+            contact=data["contact"],
             situation=data["situation"],
             wants_to_learn=data["wants_to_learn"],
             wants_to_pass_on=data["wants_to_pass_on"],

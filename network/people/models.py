@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.models import OPEN, Withholdable
 from labfilms.pictures.models import Picture
-from network.people.enums import Department, Grammar, Situation
+from network.people.enums import Contact, Department, Grammar, Situation
 from regions.territory.models import Region, Town
 
 
@@ -90,6 +90,9 @@ class Profile(Withholdable):
     situation = models.CharField(_("situation"), max_length=12, choices=Situation, blank=True)
     wants_to_learn = models.BooleanField(_("I want to learn"), default=False)
     wants_to_pass_on = models.BooleanField(_("I want to pass on"), default=False)
+    contact = models.CharField(
+        _("who may write to you"), max_length=8, choices=Contact, default=Contact.EVERYONE
+    )
     skills = TaggableManager(verbose_name=_("skills"), blank=True)
     # A work that stands elsewhere: a link that one follows, never a frame.
     work_title = models.CharField(_("a work of yours, elsewhere"), max_length=120, blank=True)

@@ -42,6 +42,7 @@ class ProfileWords:
     situation: str = ""
     wants_to_learn: bool = False
     wants_to_pass_on: bool = False
+    contact: str = "everyone"
     skills: Sequence[str] = ()
     trades: Sequence[Trade] = field(default_factory=tuple)
 
@@ -56,7 +57,7 @@ def save_profile(*, user: User, words: ProfileWords, photo: IO[bytes] | None = N
     chosen = list(dict.fromkeys(words.trades))
     _check(chosen, words)
     profile = Profile.objects.filter(user=user).first() or Profile(user=user)
-    for name in ("handle", "region", "town", "public", "bio", "grammar", "situation"):
+    for name in ("handle", "region", "town", "public", "bio", "grammar", "situation", "contact"):
         setattr(profile, name, getattr(words, name))
     profile.wants_to_learn = words.wants_to_learn
     profile.wants_to_pass_on = words.wants_to_pass_on

@@ -11,7 +11,7 @@ from labfilms.core.errors import LabFilmsError
 from network.people import permissions, selectors, services
 from network.people.forms import DirectoryForm, ProfileForm
 from network.people.models import Profile
-from network.people.slots import PROFILE_SECTIONS
+from network.people.slots import PROFILE_ACTIONS, PROFILE_SECTIONS
 from regions.territory.enums import Precision
 
 PAGE = 30
@@ -25,7 +25,13 @@ def people(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     placed = [filters.town, *(row.town for row in page)] if filters.town else []
     rough = any(town is not None and town.precision != Precision.TOWN for town in placed)
-    context = {"form": form, "filters": filters, "page": page, "rough": rough}
+    context = {
+        "form": form,
+        "filters": filters,
+        "page": page,
+        "rough": rough,
+        "actions": PROFILE_ACTIONS.fill(list(page), request),
+    }
     response = render(request, "network/people/profile_list.html", context)
     if request.htmx:  # type: ignore[attr-defined]  # its middleware's attribute
         # The address to share: what is left open does not stand in it.
@@ -40,6 +46,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
         "profile": found,
         "skills": found.skills.order_by("name"),
         "can_edit": permissions.can_edit(request.user, found),
+        "actions": PROFILE_ACTIONS.fill_one(found, request),
         "sections": PROFILE_SECTIONS.fill_one(found, request),
     }
     return render(request, "network/people/profile_detail.html", context)

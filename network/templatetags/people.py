@@ -1,5 +1,8 @@
 """What a person's card needs of their rows."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
 
@@ -13,8 +16,15 @@ CLOSE_KM = 1.5
 
 
 @register.filter
-def portrait(profile: Profile) -> pictures.Source | None:
-    return pictures.source(profile.photo)
+@register.filter
+def portrait(profile: Profile | None) -> pictures.Source | None:
+    return pictures.source(profile.photo) if profile else None
+
+
+@register.filter
+def of(filled: Mapping[Any, Sequence[str]] | str | None, profile: Profile) -> Sequence[str]:
+    """Return what a slot answered for one person; nothing on a page that did not ask it."""
+    return filled.get(profile.pk, ()) if isinstance(filled, Mapping) else ()
 
 
 @register.filter

@@ -48,10 +48,18 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+
+def _asked(things):
+    return lambda _world: {"q": "film", "dans": things}
+
+
 SEARCH = [
     # What each one finds there is told by tests/labfilms/search, audience by audience.
     Row("search:page", OPEN, OPEN, OPEN),
-    Row("search:page", OPEN, OPEN, OPEN, data=lambda _: {"q": "film", "dans": "films"}, about="q"),
+    *(
+        Row("search:page", OPEN, OPEN, OPEN, data=_asked(things), about=things)
+        for things in ("films", "personnes", "selections", "projets", "annonces", "structures")
+    ),
     Row("search:suggestions", OPEN, OPEN, OPEN),
 ]
 
@@ -94,6 +102,185 @@ PEOPLE = [
     ),
 ]
 
+STRUCTURES = [
+    Row("organisations:list", OPEN, OPEN, OPEN),
+    Row("organisations:organisation", OPEN, OPEN, OPEN, lambda w: (w.organisation.slug,)),
+    Row("organisations:mine", LOGIN, OPEN, OPEN),
+    Row("organisations:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(f"organisations:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.organisation.slug,))
+        for name in ("edit", "members")
+    ),
+    Row(
+        "organisations:remove_logo",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.organisation.slug,),
+        method="post",
+    ),
+    Row(
+        "organisations:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.place_offered.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "organisations:set_role",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.place_held.pk,),
+        method="post",
+        data=lambda _: {"role": "admin"},
+    ),
+    Row("organisations:end", LOGIN, HIDDEN, DONE, lambda w: (w.place_held.pk,), method="post"),
+    Row(
+        "organisations:ask_adhesion",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.network.slug,),
+        method="post",
+        data=lambda w: {"member": w.organisation.pk},
+    ),
+    Row(
+        "organisations:welcome",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.adhesion_asked.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "organisations:end_adhesion",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.adhesion_asked.pk,),
+        method="post",
+    ),
+]
+
+CALLS = [
+    Row("calls:list", OPEN, OPEN, OPEN),
+    Row("calls:call", OPEN, OPEN, OPEN, lambda w: (w.call.slug,)),
+    Row("calls:call", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_call.slug,), about="draft"),
+    Row("calls:mine", LOGIN, OPEN, OPEN),
+    Row("calls:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(f"calls:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.call.slug,))
+        for name in ("edit", "applications")
+    ),
+    *(
+        Row(f"calls:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.call.slug,), method="post")
+        for name in ("publish", "close")
+    ),
+    # Whoever has no page is sent to make it.
+    Row(
+        "calls:apply",
+        LOGIN,
+        OPEN,
+        OPEN,
+        lambda w: w.profile_of_each and (w.position.pk,),
+    ),
+    Row("calls:apply", LOGIN, HIDDEN, DONE, lambda w: (w.draft_position.pk,), about="draft"),
+    Row("calls:applications_mine", LOGIN, OPEN, OPEN),
+    Row(
+        "calls:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.application_received.pk,),
+        method="post",
+        data=lambda _: {"answer": "retain"},
+    ),
+    Row(
+        "calls:withdraw",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.application_sent.pk,),
+        method="post",
+    ),
+    Row("calls:invite", LOGIN, OPEN, OPEN, lambda w: (w.profile.handle,)),
+    Row("calls:invite", LOGIN, HIDDEN, OPEN, lambda w: (w.hidden_profile.handle,), about="closed"),
+    Row(
+        "calls:reply",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.invitation_received.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "calls:take_back",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.invitation_sent.pk,),
+        method="post",
+    ),
+]
+
+MESSAGES = [
+    Row("messages:list", LOGIN, OPEN, OPEN),
+    Row("messages:conversation", LOGIN, HIDDEN, OPEN, lambda w: (w.conversation.pk,)),
+    Row("messages:write", LOGIN, OPEN, OPEN, lambda w: (w.somebody.handle,)),
+    Row("messages:write", LOGIN, HIDDEN, HIDDEN, lambda w: (w.recluse.handle,), about="closed"),
+    Row("messages:write_to_organisation", LOGIN, OPEN, OPEN, lambda w: (w.organisation.slug,)),
+]
+
+PROJECTS = [
+    Row("projects:list", OPEN, OPEN, OPEN),
+    Row("projects:project", OPEN, OPEN, OPEN, lambda w: (w.project.slug,), about="public"),
+    Row("projects:project", HIDDEN, HIDDEN, OPEN, lambda w: (w.team_project.slug,), about="team"),
+    Row("projects:mine", LOGIN, OPEN, OPEN),
+    Row("projects:new", LOGIN, OPEN, OPEN),
+    *(
+        Row(name, LOGIN, HIDDEN, OPEN, lambda w: (w.project.slug,))
+        for name in ("projects:edit", "projects:team", "needs:new", "wrap:wrap")
+    ),
+    Row(
+        "projects:answer",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.team_offered.pk,),
+        method="post",
+        data=lambda _: {"answer": "yes"},
+    ),
+    Row(
+        "projects:set_role",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.team_member.pk,),
+        method="post",
+        data=lambda _: {"role": "manager"},
+    ),
+    Row("projects:end", LOGIN, HIDDEN, DONE, lambda w: (w.team_member.pk,), method="post"),
+    Row("needs:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.need.pk,)),
+    *(
+        Row(f"needs:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.need.pk,), method="post")
+        for name in ("publish", "find", "remove")
+    ),
+    Row(
+        "needs:set_state",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.need.pk,),
+        method="post",
+        data=lambda _: {"state": "filled"},
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -120,6 +307,25 @@ FILMS = [
         lambda w: (w.credit_of_author.pk,),
         method="post",
         data=lambda _: {"answer": "confirm"},
+    ),
+    Row("credits:credit", LOGIN, DONE, DONE, lambda w: (w.credit_of_author.pk,), about="public"),
+    Row("credits:credit", LOGIN, HIDDEN, DONE, lambda w: (w.draft_credit.pk,), about="draft"),
+    Row(
+        "credits:ask",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.credit_of_author.pk,),
+        method="post",
+    ),
+    Row(
+        "credits:settle",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.credit_asked.pk,),
+        method="post",
+        data=lambda _: {"answer": "no"},
     ),
     Row("watch:film", OPEN, OPEN, OPEN, lambda w: (w.public_film.slug,), about="public"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
@@ -325,6 +531,24 @@ FOLLOWS = [
         method="post",
         about="not shown",
     ),
+    Row(
+        "facts:follow",
+        LOGIN,
+        DONE,
+        DONE,
+        lambda w: ("structure", w.organisation.pk),
+        method="post",
+        about="structure",
+    ),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("projet", w.team_project.pk),
+        method="post",
+        about="team's project",
+    ),
 ]
 
 MODERATION = [
@@ -338,6 +562,49 @@ MODERATION = [
         about="draft",
     ),
     Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    Row(
+        "moderation:report",
+        OPEN,
+        OPEN,
+        OPEN,
+        lambda w: ("structure", w.organisation.pk),
+        about="structure",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("annonce", w.call.pk), about="call"),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("annonce", w.draft_call.pk),
+        about="draft call",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("projet", w.project.pk), about="project"),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("projet", w.team_project.pk),
+        about="team's project",
+    ),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("message", w.message.pk),
+        about="message",
+    ),
+    Row(
+        "moderation:block",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("projet", w.project.pk),
+        method="post",
+        about="no person",
+    ),
     # Whoever has the address was sent it: 128 random bits.
     Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
     Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
@@ -363,6 +630,14 @@ VERIFICATION = [
         LOGIN,
         HIDDEN,
         HIDDEN,
+        lambda w: ("structure", w.organisation.pk),
+        about="structure",
+    ),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
         lambda w: ("label", w.label.pk),
         method="post",
         data=lambda _: {"reason": "Festival depuis 1998"},
@@ -382,6 +657,10 @@ ROWS = [
     *SEARCH,
     *WELCOME,
     *PEOPLE,
+    *STRUCTURES,
+    *CALLS,
+    *MESSAGES,
+    *PROJECTS,
     *NEWS,
     *FILMS,
     *FILES,

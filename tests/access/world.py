@@ -12,6 +12,9 @@ from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
 from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
+from network.organisations import services as organisations
+from network.organisations.enums import MembershipState
+from projects.space.enums import MemberState
 from regions.hubs import services as hubs
 from regions.territory.models import RegionTeam
 from streaming.delivery import services as delivery
@@ -21,12 +24,17 @@ from streaming.intake.models import Asset
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
+from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
+from tests.factories.messages import make_conversation
 from tests.factories.moderation import make_decision, make_notice, make_staff
 from tests.factories.notify import make_news
-from tests.factories.people import make_profile, region
+from tests.factories.organisations import make_member, make_organisation
+from tests.factories.people import make_profile, region, trade
 from tests.factories.pictures import make_picture
+from tests.factories.projects import make_member as make_team_member
+from tests.factories.projects import make_need, make_project
 
 
 class World:
@@ -58,6 +66,109 @@ class World:
         """A profile for everyone, so that addresses about “my profile” have one."""
         return [make_profile(person) for person in (self.author, self.member)]
 
+    # --- structures ----------------------------------------------------------------------------
+
+    @cached_property
+    def organisation(self):
+        return make_organisation(self.author)
+
+    @cached_property
+    def network(self):
+        return make_organisation()
+
+    @cached_property
+    def place_offered(self):
+        """A place that waits for the author's word."""
+        return make_member(make_organisation(), self.author, state=MembershipState.INVITED)
+
+    @cached_property
+    def place_held(self):
+        """Another's place in the author's structure."""
+        return make_member(self.organisation)
+
+    @cached_property
+    def adhesion_asked(self):
+        asker = make_user()
+        return organisations.ask_adhesion(
+            member=make_organisation(asker), network=self.organisation, actor=asker
+        )
+
+    # --- crew calls ----------------------------------------------------------------------------
+
+    @cached_property
+    def call(self):
+        return make_call(self.author)
+
+    @cached_property
+    def position(self):
+        return self.call.positions.get()
+
+    @cached_property
+    def draft_call(self):
+        return make_call(self.author, published=False)
+
+    @cached_property
+    def draft_position(self):
+        return self.draft_call.positions.get()
+
+    @cached_property
+    def application_received(self):
+        return make_application(self.position)
+
+    @cached_property
+    def application_sent(self):
+        return make_application(person=make_profile(self.author).user)
+
+    @cached_property
+    def invitation_sent(self):
+        return make_invitation(self.position)
+
+    @cached_property
+    def invitation_received(self):
+        return make_invitation(person=make_profile(self.author).user)
+
+    # --- messages ------------------------------------------------------------------------------
+
+    @cached_property
+    def conversation(self):
+        return make_conversation(self.author)
+
+    @cached_property
+    def message(self):
+        return self.conversation.messages.get()
+
+    @cached_property
+    def somebody(self):
+        return make_profile()
+
+    @cached_property
+    def recluse(self):
+        return make_profile(contact="nobody")
+
+    # --- projects ------------------------------------------------------------------------------
+
+    @cached_property
+    def project(self):
+        return make_project(self.author)
+
+    @cached_property
+    def team_project(self):
+        return make_project(self.author, visibility="team")
+
+    @cached_property
+    def need(self):
+        return make_need(self.team_project)
+
+    @cached_property
+    def team_offered(self):
+        """A place in a team that waits for the author's word."""
+        return make_team_member(make_project(), self.author, state=MemberState.INVITED)
+
+    @cached_property
+    def team_member(self):
+        """Another's place in the author's team."""
+        return make_team_member(self.project)
+
     # --- news ----------------------------------------------------------------------------------
 
     @cached_property
@@ -88,6 +199,17 @@ class World:
     @cached_property
     def credit_of_author(self):
         return credit(self.public_film, self.author, state=CreditState.PROPOSED)
+
+    @cached_property
+    def draft_credit(self):
+        return credit(self.draft_film, make_user())
+
+    @cached_property
+    def credit_asked(self):
+        asked = credit(self.public_film, make_user(), state=CreditState.ASKED)
+        asked.wanted = trade("editor")
+        asked.save()
+        return asked
 
     # --- files ---------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-WINGS = ("labfilms", "network", "ecran", "labels", "regions", "streaming")
+WINGS = ("labfilms", "network", "projects", "ecran", "labels", "regions", "streaming")
 ROOF = len(WINGS) * 100
 
 

@@ -63,6 +63,7 @@ def ui_film_card(
     honours: str | Iterable[str] = "",
     byline: str = "",
     note: str = "",
+    made: bool = False,
     state: str = "",
     tone: str = "neutral",
     actions: str | Iterable[str] = "",
@@ -71,7 +72,8 @@ def ui_film_card(
 ) -> dict[str, Any]:
     """Draw a film in a list. `duration` in seconds; laurels: label, year, href.
 
-    `preview` is the address of a few silent seconds, which play while a hand rests on the card.
+    `preview` is the address of a few silent seconds, which play while a hand rests on the card;
+    `made` says that the film was born of a project of the house.
     `honours` (what a slot says of its laurels) and `actions` are safe HTML.
     """
     return {
@@ -88,6 +90,7 @@ def ui_film_card(
         "honours": joined(honours),
         "byline": byline,
         "note": note,
+        "made": made,
         "state": state,
         "tone": one_of(tone, TONES, "tone"),
         "actions": joined(actions),
@@ -147,6 +150,12 @@ def ui_laurel(
 ) -> dict[str, Any]:
     """Draw a distinction given by a verified label."""
     return {"label": label, "year": year or "", "href": href, "title": title}
+
+
+@register.inclusion_tag("ui/made.html")
+def ui_made() -> dict[str, Any]:
+    """Say that a film was made on LabFilms, from a project of the house."""
+    return {}
 
 
 @register.inclusion_tag("ui/mention.html")

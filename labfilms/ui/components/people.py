@@ -99,5 +99,5 @@ def ui_people_grid(context: Context, content: str, *, label: str = "") -> SafeSt
 
 @register.inclusion_tag("ui/credits_roll.html")
 def ui_credits_roll(*, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Draw credits; each row: trade, people (each: name, href, note)."""
+    """Draw credits; each row: trade, people (each: name, href, note, actions as safe HTML)."""
     return {"rows": rows}

@@ -1,6 +1,16 @@
 """The components, in every template without `load` (settings, `builtins`)."""
 
-from labfilms.ui.components import controls, fields, films, layout, lists, people, things, words
+from labfilms.ui.components import (
+    controls,
+    fields,
+    films,
+    layout,
+    lists,
+    people,
+    things,
+    words,
+    work,
+)
 from labfilms.ui.library import register
 
 __all__ = [
@@ -13,4 +23,5 @@ __all__ = [
     "register",
     "things",
     "words",
+    "work",
 ]

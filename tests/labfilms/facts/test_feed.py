@@ -168,7 +168,7 @@ def test_the_feed_asks_as_many_queries_whatever_its_length(
         make_selection(make_label(region=region()))
     client.force_login(reader)
     client.get(reverse("facts:feed"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("facts:feed"))
 
 
@@ -181,7 +181,7 @@ def test_what_i_follow_asks_as_many_queries_whatever_its_length(
         services.follow(person=reader, thing=make_selection().label)
     client.force_login(reader)
     client.get(reverse("facts:follows"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("facts:follows"))
 
 

@@ -323,11 +323,15 @@ def test_a_removed_selection_goes_too():
 
 def test_every_sort_has_a_name_of_its_own():
     assert {sort.name for sort in registry.every()} == {
+        "annonce",
         "film",
         "label",
+        "message",
         "pole",
         "profil",
+        "projet",
         "selection",
+        "structure",
     }
     with pytest.raises(registry.NameTaken):
         registry.register(registry.every()[0])

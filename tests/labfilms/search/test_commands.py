@@ -24,7 +24,7 @@ def film():
 def test_an_operator_searches_in_lines(film, capsys):
     call_command("search", "l’ecluse")
     told = capsys.readouterr().out
-    assert told.startswith("2 found (1 films, 1 people, 0 selections)")
+    assert told.startswith("2 found (1 films, 1 people, 0 selections,")
     assert "L’écluse" in told
     assert "Inès Écluse" in told
 

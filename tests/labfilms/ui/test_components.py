@@ -22,6 +22,7 @@ COMPONENTS = sorted(name for name in register.tags if name.startswith("ui_"))
 SHORTEST = {
     "ui_actions": "{% ui_actions %}x{% end_ui_actions %}",
     "ui_button": '{% ui_button text="x" %}',
+    "ui_call_card": '{% ui_call_card title="x" %}',
     "ui_chip": '{% ui_chip text="x" %}',
     "ui_credits_roll": "{% ui_credits_roll rows=none %}x",
     "ui_dialog": '{% ui_dialog id="d" title="x" %}x{% end_ui_dialog %}',
@@ -35,14 +36,18 @@ SHORTEST = {
     "ui_join": '{% ui_join pieces="x" %}',
     "ui_laurel": '{% ui_laurel label="x" %}',
     "ui_list_head": '{% ui_list_head title="x" %}',
+    "ui_made": "{% ui_made %}x",
     "ui_mention": '{% ui_mention label="x" %}',
     "ui_menu": '{% ui_menu label="l" %}x{% end_ui_menu %}',
     "ui_notice": '{% ui_notice text="x" %}',
+    "ui_need_card": '{% ui_need_card kind="post" title="x" %}{% end_ui_need_card %}',
     "ui_order": '{% ui_order action="/" %}x{% end_ui_order %}',
     "ui_order_row": '{% ui_order_row key=1 title="t" %}x{% end_ui_order_row %}',
+    "ui_organisation_card": '{% ui_organisation_card name="x" %}',
     "ui_page_head": '{% ui_page_head title="x" %}',
     "ui_pagination": "{% ui_pagination page=page %}x",
     "ui_panel": "{% ui_panel %}x{% end_ui_panel %}",
+    "ui_pay": '{% ui_pay status="paid" note="x" %}',
     "ui_people_grid": "{% ui_people_grid %}x{% end_ui_people_grid %}",
     "ui_person_card": '{% ui_person_card name="x" %}',
     "ui_person_chip": '{% ui_person_chip name="x" %}',
@@ -117,6 +122,11 @@ def test_component_writes_no_inline_style_or_script(name, form):
 def test_value_out_of_its_list_is_refused_with_the_list(source, wrong):
     with pytest.raises(ValueError, match=f"{wrong}.*must be one of"):
         draw(source)
+
+
+def test_what_stands_in_a_need_s_card_is_drawn_and_not_written_out():
+    html = draw('{% ui_need_card kind="post" title="x" %}<b>y</b> {% end_ui_need_card %}')
+    assert "<b>y</b>" in html
 
 
 @pytest.mark.parametrize("name", sorted(PATHS))

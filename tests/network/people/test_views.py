@@ -16,6 +16,7 @@ def posted(**changes):
         "region": region().pk,
         "trade_0": trade("first-assistant-director").pk,
         "grammar": "feminine",
+        "contact": "everyone",
         "public": "on",
         "skills_text": "plan de travail, sang-froid",
         "wants_to_learn": "on",

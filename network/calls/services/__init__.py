@@ -1,0 +1,1 @@
+"""Write crew calls, and what people answer to them."""
