@@ -31,6 +31,8 @@ class NeedForm(forms.ModelForm[Need]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # What a new row holds of it, nothing, would untick the first choice.
+        self.initial["kind"] = self.initial.get("kind") or NeedKind.POST
         field = self.fields["trade"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = trade_choices()

@@ -6,7 +6,9 @@ Clicks are counted as a person gives them: what is typed or ticked is not one.
 import pytest
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
+from ecran.films import services as films
 from ecran.films.enums import CreditState, Visibility
 from ecran.films.models import Film
 from network.calls.enums import ApplicationState
@@ -17,8 +19,11 @@ from projects.space.models import Project
 from tests.e2e.looks import shoot
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_call
+from tests.factories.labels import make_label
 from tests.factories.people import make_profile, region, trade
+from tests.factories.pictures import picture_file
 from tests.factories.projects import make_need, make_project
+from tests.factories.streaming import make_asset, make_package
 
 pytestmark = [
     pytest.mark.browser,
@@ -43,7 +48,7 @@ class Visitor:
         client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
         page.context.add_cookies([cookie])
-        self.page, self.site, self.clicks = page, site, 0
+        self.person, self.page, self.site, self.clicks = person, page, site, 0
 
     def go(self, name, *args) -> None:
         self.page.goto(self.site + reverse(name, args=args))
@@ -148,9 +153,57 @@ def confirm(karim):
     karim.click("button[value=confirm]")
 
 
-def test_a_project_finds_someone_and_ends_in_a_film_that_each_one_signs(visit):
+def give_a_file(film):
+    """Leave what an upload and its encoding leave: tests/e2e/test_walk.py goes through them."""
+    asset = make_asset(film.owner, duration=272.0, width=1280, height=720)
+    package = make_package(asset, duration=272.0)
+    (package.folder / "poster.jpg").write_bytes(picture_file((1280, 720)).getvalue())
+    Film.objects.filter(pk=film.pk).update(asset=asset)
+    films.refresh(film=Film.objects.get(pk=film.pk))
+
+
+def publish(aya):
+    aya.go("films:mine")
+    aya.page.get_by_role("link", name="Sel de nuit").first.click()
+    aya.page.locator("#id_rights_declared").check()
+    aya.page.locator("input[name=visibility][value=public]").check()
+    aya.page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(aya.page.get_by_role("status").first).to_be_visible()
+
+
+def choose(sophie):
+    """The label adds the film to a selection of its own, says why, and publishes it."""
+    sophie.go("films:list")
+    sophie.page.get_by_role("link", name="Ajouter à une sélection Sel de nuit").click()
+    sophie.page.get_by_label("Nouvelle sélection").fill("Nuits blanches")
+    sophie.page.get_by_role("button", name="Créer et ajouter").click()
+    sophie.page.get_by_role("link", name="Dire pourquoi").click()
+    sophie.page.get_by_label("Pourquoi ce film").fill("Le sel y fait plus de bruit que la mer.")
+    sophie.page.get_by_label("Public", exact=False).check()
+    sophie.page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(sophie.page.get_by_role("main")).to_contain_text("plus de bruit que la mer")
+
+
+def see_the_laurel(page, site, film, people):
+    """A stranger reads the laurel on the film and on each filmography, and who vouches for it."""
+    laurel = page.locator("main a.laurel[href^='/distinctions/']").first
+    for address in (film.get_absolute_url(), *(one.profile.get_absolute_url() for one in people)):
+        page.goto(site + address)
+        expect(page.get_by_role("main")).to_contain_text("Sel de nuit")
+        expect(laurel).to_contain_text("Festival des Salins")
+        shoot(page, f"loop-laurel{address.replace('/', '-')}")
+    laurel.click()
+    main = page.get_by_role("main")
+    for words in ("vérifié", "Festival depuis 1998", "Aya Traoré", "Karim Bensaïd"):
+        expect(main).to_contain_text(words)
+    shoot(page, "loop-distinction")
+
+
+def test_a_project_finds_someone_and_ends_in_a_film_that_a_label_honours(visit, new_context, site):
     aya = visit(make_profile(make_user("Aya Traoré")).user)
     karim = visit(make_profile(make_user("Karim Bensaïd"), trades=("sound-recordist",)).user)
+    sophie = visit(make_user("Sophie Payet"))
+    make_label(sophie.person, verified=True, name="Festival des Salins")
     open_project(aya)
     say_what_it_needs(aya)
     assert CrewCall.objects.get().is_open
@@ -164,9 +217,18 @@ def test_a_project_finds_someone_and_ends_in_a_film_that_each_one_signs(visit):
     assert aya.page.locator(f"a[href='{film.get_absolute_url()}']").count()
     assert (film.visibility, film.made_here) == (Visibility.DRAFT, True)
     assert Project.objects.get().is_wrapped
+    karim.clicks = 0
     confirm(karim)
+    # One from the news, one to confirm.
+    assert karim.clicks == 2
     signed = film.credits.order_by("order").values_list("name", "trade__code", "state")
     assert list(signed) == [
         ("Aya Traoré", "director", CreditState.CONFIRMED),
         ("Karim Bensaïd", "sound-recordist", CreditState.CONFIRMED),
     ]
+    give_a_file(film)
+    publish(aya)
+    film.refresh_from_db()
+    assert film.is_released
+    choose(sophie)
+    see_the_laurel(new_context().new_page(), site, film, [aya.person, karim.person])

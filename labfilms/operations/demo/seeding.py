@@ -32,6 +32,7 @@ from labfilms.operations.demo import (
     drift_one,
     drift_two,
     garonne,
+    making,
     micheline,
     myrha,
     salt,
@@ -96,11 +97,14 @@ def seed(*, say: Say) -> None:
     for person in words.PEOPLE:
         vouch(person)
     say(f"{len(words.HUBS)} region hubs.")
+    making.seed_organisations()
     choosing.seed_labels()
     for film in words.FILMS:
         sheet(film)
+    making.seed_projects()
     choosing.seed_follows()
     say(f"{len(words.LABELS)} labels, and the sheets of {len(words.FILMS)} films.")
+    say(f"{len(words.ORGANISATIONS)} structures, {len(words.PROJECTS)} projects.")
     with _studio() as folder:
         for film in words.FILMS:
             seed_film(film, folder=folder, say=say)
@@ -225,7 +229,7 @@ def sheet(film: words.FilmWords) -> Film:
     if row is not None:
         return row
     row = films.save_draft(
-        film=None,
+        film=making.draft_of(film) if film.reel in words.MADE_HERE else None,
         owner=owner,
         words={
             "title": film.title,

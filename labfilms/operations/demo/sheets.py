@@ -6,7 +6,11 @@ from ecran.films.enums import Format, Genre, Language
 from labels.identities.enums import LabelKind
 from labfilms.moderation.enums import Reason
 from labfilms.operations.demo.portraits import Palette
+from network.calls.enums import Pay, Side
+from network.organisations.enums import OrganisationKind
 from network.people.enums import Grammar, Situation
+from projects.needs.enums import NeedKind
+from projects.space.enums import Stage
 from regions.territory.enums import TeamRole
 
 TEAM_EMAIL = "equipe@exemple.fr"
@@ -147,3 +151,65 @@ class ReportWords:
     film: str
     reason: Reason
     explanation: str
+
+
+@dataclass(frozen=True)
+class OrganisationWords:
+    """A structure: who is in charge, who is a member, and the network that it adheres to."""
+
+    name: str
+    kind: OrganisationKind
+    region: str
+    town: str
+    admin: str
+    statement: str
+    # Paper, ink and accent of its mark.
+    colours: tuple[str, str, str]
+    members: tuple[str, ...] = ()
+    adheres_to: str = ""
+    verified_reason: str = ""
+
+
+@dataclass(frozen=True)
+class NeedWords:
+    """What a project needs; a post has a trade."""
+
+    kind: NeedKind
+    words: str
+    trade: str = ""
+    days: int | None = None
+    paired: bool = False
+
+
+@dataclass(frozen=True)
+class ApplicationWords:
+    """Who answers to a post of a project; `reply` is what they are told when it is no."""
+
+    person: str
+    trade: str
+    note: str
+    side: Side = Side.NONE
+    reply: str = ""
+    retained: bool = False
+
+
+@dataclass(frozen=True)
+class ProjectWords:
+    """A film in the making. `shoot_in` is counted in days from the day the demo is made."""
+
+    title: str
+    owner: str
+    stage: Stage
+    region: str
+    town: str
+    pitch: str
+    team: tuple[tuple[str, tuple[str, ...]], ...]
+    organisation: str = ""
+    pay: Pay | str = ""
+    contract: str = ""
+    shoot_in: tuple[int, int] | None = None
+    needs: tuple[NeedWords, ...] = ()
+    applications: tuple[ApplicationWords, ...] = ()
+    # Whether its posts are sought by a call, or only said on its page.
+    calls: bool = True
+    finished: bool = False

@@ -2,13 +2,17 @@
 
 from labfilms.operations.demo.sheets import (
     TEAM_EMAIL,
+    ApplicationWords,
     CreditWords,
     FilmWords,
     HubWords,
     LabelWords,
+    NeedWords,
+    OrganisationWords,
     PanelWords,
     PersonWords,
     PlacementWords,
+    ProjectWords,
     ReportWords,
     SelectionWords,
 )
@@ -21,6 +25,7 @@ from labfilms.operations.demo.words_labels import (
     SELECTIONS,
 )
 from labfilms.operations.demo.words_people import PEOPLE
+from labfilms.operations.demo.words_projects import MADE_HERE, ORGANISATIONS, PROJECTS
 from labfilms.operations.demo.words_regions import HUBS, HUBS_INTRO
 
 __all__ = (
@@ -29,20 +34,27 @@ __all__ = (
     "HUBS",
     "HUBS_INTRO",
     "LABELS",
+    "MADE_HERE",
+    "ORGANISATIONS",
     "PASSWORD",
     "PEOPLE",
     "PLACEMENTS",
+    "PROJECTS",
     "REPORTS",
     "SELECTIONS",
     "TEAM_EMAIL",
     "TEAM_NAME",
+    "ApplicationWords",
     "CreditWords",
     "FilmWords",
     "HubWords",
     "LabelWords",
+    "NeedWords",
+    "OrganisationWords",
     "PanelWords",
     "PersonWords",
     "PlacementWords",
+    "ProjectWords",
     "ReportWords",
     "SelectionWords",
 )

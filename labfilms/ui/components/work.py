@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.template import Context
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.ui.components.controls import TONES
@@ -52,7 +52,8 @@ def ui_need_card(
     return draw(
         context,
         "need_card",
-        content.strip(),
+        # A block's content is safe; what `strip` returns of it no longer says so.
+        mark_safe(content.strip()),
         kind=kind,
         icon=NEEDS[one_of(kind, NEEDS, "kind")],
         title=title,

@@ -31,7 +31,13 @@ from labfilms.moderation.models import Notice
 from labfilms.notify.models import Notification
 from labfilms.operations import lock, parts
 from labfilms.operations.demo import easel, portraits, reel, seeding, views, words
+from network.calls.enums import ApplicationState
+from network.calls.models import Application, CrewCall
+from network.organisations.enums import AdhesionState
+from network.organisations.models import Adhesion, Membership, Organisation
 from network.people.models import Profile, Trade
+from projects.needs.models import Need
+from projects.space.models import Member, Project
 from regions.hubs import rotation
 from regions.hubs.models import HubPage
 from regions.territory import permissions as territory
@@ -78,6 +84,7 @@ def one_film(monkeypatch, tiny):
         words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
     )
     leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
+    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "MADE_HERE")
 
 
 def leave_out(monkeypatch, *names):
@@ -95,7 +102,8 @@ def counts():
     models = (
         *(User, EmailAddress, Profile, HubPage, EditorialImage, RegionTeam, Film, Credit),
         *(Asset, Upload, Label, Selection, Entry, Fact, Follow, Notice, Notification, Placement),
-        *(Version, Verification),
+        *(Version, Verification, Organisation, Membership, Adhesion, Project, Member, Need),
+        *(CrewCall, Application),
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -112,10 +120,13 @@ def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, clie
     assert before["Profile"] == len(words.PEOPLE) == 20
     assert before["User"] == 21
     assert (before["HubPage"], before["Image"]) == (6, 6)
-    assert (before["Film"], before["Label"], before["Selection"]) == (9, 11, 12)
+    assert (before["Label"], before["Selection"]) == (11, 12)
+    # Nine that one sees, and the draft that « 48 h à Cébazat » has left.
+    assert before["Film"] == 10
     assert Film.objects.released().count() == 9
-    assert all(packages.current(film.asset) for film in Film.objects.all())
+    assert all(packages.current(film.asset) for film in Film.objects.released())
     look_at_the_credits()
+    look_at_what_is_made()
     look_at_what_was_chosen()
     look_at_what_waits(client)
     again = run("--no-logins")
@@ -130,6 +141,28 @@ def look_at_the_credits():
     assert {credit.person.email for credit in asked} == {
         credit.email for film in words.FILMS for credit in film.credits if not credit.confirmed
     }
+
+
+def look_at_what_is_made():
+    made_here = Film.objects.released().exclude(project=None)
+    assert {film.title for film in made_here} == {
+        film.title for film in words.FILMS if film.reel in words.MADE_HERE
+    }
+    assert len(made_here) == 5
+    assert Organisation.objects.shown().count() == 5
+    assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
+    assert {str(call) for call in CrewCall.objects.open_now()} == {
+        "Le Bac d’Ambès",
+        "La Voix du car",
+    }
+    states = dict(Application.objects.values_list("person__email", "state"))
+    assert states == {
+        "noe@exemple.fr": ApplicationState.SENT,
+        "bastien@exemple.fr": ApplicationState.DECLINED,
+        "awa@exemple.fr": ApplicationState.RETAINED,
+    }
+    finished = Film.objects.get(title="48 h à Cébazat")
+    assert set(finished.credits.values_list("state", flat=True)) == {CreditState.CONFIRMED}
 
 
 def look_at_what_was_chosen():

@@ -124,6 +124,11 @@ def test_value_out_of_its_list_is_refused_with_the_list(source, wrong):
         draw(source)
 
 
+def test_what_stands_in_a_need_s_card_is_drawn_and_not_written_out():
+    html = draw('{% ui_need_card kind="post" title="x" %}<b>y</b> {% end_ui_need_card %}')
+    assert "<b>y</b>" in html
+
+
 @pytest.mark.parametrize("name", sorted(PATHS))
 def test_icon_draws_and_is_silent(name):
     html = draw('{% ui_icon name=name size="small" %}', name=name)
