@@ -7,6 +7,8 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from ecran.feedback import services as feedback
+from ecran.feedback.models import Regard
 from ecran.films.models import Film
 from labels.identities import services as identities
 from labels.identities.enums import CuratorRole
@@ -24,7 +26,7 @@ from labfilms.notify import services as notify
 from labfilms.notify.models import Notification
 from labfilms.operations.demo import words
 from labfilms.operations.demo.accounts import Say, reads_mail, user
-from network.people.models import Profile
+from network.people.models import Profile, Trade
 from regions.territory.models import Region
 from regions.verification import services as verification
 
@@ -98,6 +100,8 @@ def seed_choices(*, say: Say) -> None:
             say(f"« {selection.title} » ({selection.label}) is open.")
     for placement in words.PLACEMENTS:
         seed_placement(placement)
+    for regard in words.REGARDS:
+        seed_regard(regard)
     for report in words.REPORTS:
         seed_report(report)
 
@@ -197,6 +201,18 @@ def seed_placement(wanted: words.PlacementWords) -> None:
         ends_at=None if wanted.until is None else now + timedelta(days=wanted.until),
         priority=wanted.priority,
     )
+
+
+@transaction.atomic
+def seed_regard(wanted: words.RegardWords) -> None:
+    """Let a professional say a word on a film, and its owner show it."""
+    film, author = _released(wanted.film), user(wanted.author)
+    if film is None or Regard.objects.filter(film=film, author=author).exists():
+        return
+    trade = Trade.objects.get(code=wanted.trade)
+    regard = feedback.write(film=film, author=author, trade=trade, text=wanted.text)
+    if wanted.shown:
+        feedback.answer(regard=regard, shown=True)
 
 
 @transaction.atomic

@@ -157,10 +157,10 @@ def _apply(project: Project, wanted: words.ApplicationWords) -> None:
 
 def draft_of(film: words.FilmWords) -> Film:
     """Return the draft that the finished project of a film leaves, with its team as credits."""
-    owner = user(film.owner)
+    owner, name = user(film.owner), words.MADE_HERE[film.reel]
     project = teams.create(
         actor=owner,
-        carrier=owner,
+        carrier=Organisation.objects.get(name=name) if name else owner,
         words={
             "title": film.title,
             "pitch": film.synopsis,

@@ -144,6 +144,17 @@ class PlacementWords:
 
 
 @dataclass(frozen=True)
+class RegardWords:
+    """What a professional says of a film; one that is not `shown` waits for its author's word."""
+
+    film: str
+    author: str
+    trade: str
+    text: str
+    shown: bool = True
+
+
+@dataclass(frozen=True)
 class ReportWords:
     """What someone tells the team about a film."""
 

@@ -13,6 +13,7 @@ from labfilms.operations.demo.sheets import (
     PersonWords,
     PlacementWords,
     ProjectWords,
+    RegardWords,
     ReportWords,
     SelectionWords,
 )
@@ -21,6 +22,7 @@ from labfilms.operations.demo.words_labels import (
     FOLLOWS,
     LABELS,
     PLACEMENTS,
+    REGARDS,
     REPORTS,
     SELECTIONS,
 )
@@ -40,6 +42,7 @@ __all__ = (
     "PEOPLE",
     "PLACEMENTS",
     "PROJECTS",
+    "REGARDS",
     "REPORTS",
     "SELECTIONS",
     "TEAM_EMAIL",
@@ -55,6 +58,7 @@ __all__ = (
     "PersonWords",
     "PlacementWords",
     "ProjectWords",
+    "RegardWords",
     "ReportWords",
     "SelectionWords",
 )

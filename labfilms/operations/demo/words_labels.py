@@ -13,6 +13,7 @@ from labfilms.operations.demo.sheets import (
     TEAM_EMAIL,
     LabelWords,
     PlacementWords,
+    RegardWords,
     ReportWords,
     SelectionWords,
 )
@@ -609,6 +610,64 @@ FOLLOWS = {
     "mathilde@exemple.fr": (ARA, "Festival Plein Court", "marc@exemple.fr", "ines@exemple.fr"),
     TEAM_EMAIL: (ARA, REUNION, "Festival Plein Court", "lucie@exemple.fr"),
 }  # fmt: skip
+
+REGARDS = (
+    RegardWords(
+        film=SALT,
+        author="karim@exemple.fr",
+        trade="cinematographer",
+        text=(
+            "Une seule source, et elle bouge : la lune. J’ai cherché le réflecteur pendant trois"
+            " visions. C’est le sel."
+        ),
+    ),
+    RegardWords(
+        film=BRUME,
+        author="noe@exemple.fr",
+        trade="sound-recordist",
+        text=(
+            "Le brouillard étouffe tout sauf les basses et les oiseaux. Quelqu’un ici a vraiment"
+            " écouté, ou vraiment attendu. Souvent, c’est pareil."
+        ),
+    ),
+    RegardWords(
+        film=VOLCANOES,
+        author="nadia@exemple.fr",
+        trade="editor",
+        text=(
+            "L’œil s’ouvre en quatorze images. À douze on sursaute, à seize on comprend. Quatorze,"
+            " c’est le temps d’avoir peur pour lui."
+        ),
+    ),
+    RegardWords(
+        film=MYRHA,
+        author="mathilde@exemple.fr",
+        trade="producer",
+        text=(
+            "J’ai lu le devis : trois allers-retours en train et un wax. Je l’ai affiché au"
+            " bureau, à hauteur des yeux des gens qui demandent une grue."
+        ),
+    ),
+    RegardWords(
+        film=MICHELINE,
+        author="ibrahim@exemple.fr",
+        trade="key-grip",
+        text=(
+            "Le travelling latéral dans la voiture, c’est le paysage qui le fait. Économie de"
+            " rails : totale. Je retiens l’idée et je ne la rendrai pas."
+        ),
+    ),
+    RegardWords(
+        film=DRIFT_TWO,
+        author="jean-yves@exemple.fr",
+        trade="drone-operator",
+        text=(
+            "Vu d’en haut, le plan du rond-point est meilleur que tous mes plans de drone. Et il"
+            " n’a pas fait fuir une seule mouette."
+        ),
+        shown=False,
+    ),
+)
 
 REPORTS = (
     ReportWords(

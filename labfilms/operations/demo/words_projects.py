@@ -1,5 +1,7 @@
 """The structures of the demo, and the films that it is making: no number of a register."""
 
+from types import MappingProxyType
+
 from labfilms.operations.demo.sheets import (
     AQUITAINE,
     ARA,
@@ -93,8 +95,17 @@ ORGANISATIONS = (
     ),
 )
 
-# Five films were made here: their projects are finished, and their teams are their credits.
-MADE_HERE = ("myrha", "garonne", "sluice", "brume", "drift_two")
+# Five films were made here: their projects are finished, and their teams are their credits. Each
+# has the structure that carried it, or none.
+MADE_HERE = MappingProxyType(
+    {
+        "brume": "",
+        "garonne": "",
+        "micheline": "Basalte Productions",
+        "myrha": "",
+        "sluice": "",
+    }
+)
 
 PROJECTS = (
     ProjectWords(

@@ -42,9 +42,12 @@ HUBS = (
                 " boulanger qui ouvre à cinq heures. Pour en être, venez un premier jeudi :"
                 " c’est à Cébazat, salle du fond, on reconnaît la porte au camion.</p>",
             ),
+            PanelWords("projects", "On tourne bientôt"),
             PanelWords("films", "Tournés entre deux cols"),
             PanelWords("people", "Les gens du bassin, et des vallées d’à côté"),
             PanelWords("selections"),
+            PanelWords("production", "Produits d’ici"),
+            PanelWords("structures"),
             PanelWords(
                 "partners",
                 "Avec",
@@ -100,6 +103,7 @@ HUBS = (
                 " volcan jamais. Pour la Pointe au Sel, écrivez au pôle : nous connaissons"
                 " l’heure des bassins.</p>",
             ),
+            PanelWords("projects", "Ce qui s’écrit"),
             PanelWords("in_front"),
             PanelWords("people", "Qui appeler"),
             PanelWords("selections"),

@@ -16,6 +16,8 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images.models import Image as EditorialImage
 
+from ecran.feedback.models import MOST_SIGNS, Regard
+from ecran.films import selectors as films
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labels.identities.models import Label
@@ -84,7 +86,7 @@ def one_film(monkeypatch, tiny):
         words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
     )
     leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
-    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "MADE_HERE")
+    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "REGARDS")
 
 
 def leave_out(monkeypatch, *names):
@@ -103,7 +105,7 @@ def counts():
         *(User, EmailAddress, Profile, HubPage, EditorialImage, RegionTeam, Film, Credit),
         *(Asset, Upload, Label, Selection, Entry, Fact, Follow, Notice, Notification, Placement),
         *(Version, Verification, Organisation, Membership, Adhesion, Project, Member, Need),
-        *(CrewCall, Application),
+        *(CrewCall, Application, Regard),
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -150,6 +152,9 @@ def look_at_what_is_made():
     }
     assert len(made_here) == 5
     assert Organisation.objects.shown().count() == 5
+    produced = films.films_of_producers(Region.objects.get(slug="auvergne-rhone-alpes"))
+    assert [film.title for film in produced] == ["La Dernière Micheline"]
+    assert Regard.objects.shown().count() == len(words.REGARDS) - 1
     assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
     assert {str(call) for call in CrewCall.objects.open_now()} == {
         "Le Bac d’Ambès",
@@ -205,7 +210,7 @@ def look_at_what_waits(client):
 def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monkeypatch):
     whole = next(one for one in words.SELECTIONS if one.title == "Premières fois")
     begun = dataclasses.replace(whole, entries=(whole.entries[1], whole.entries[0]))
-    leave_out(monkeypatch, "REPORTS", "PLACEMENTS")
+    leave_out(monkeypatch, "REPORTS", "PLACEMENTS", "REGARDS")
     with monkeypatch.context() as cut:
         cut.setattr(words, "FILMS", words.FILMS[:2])
         cut.setattr(words, "SELECTIONS", (begun,))
@@ -221,7 +226,7 @@ def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monke
 
 @whole_database
 def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
-    leave_out(monkeypatch, "FILMS", "SELECTIONS", "PLACEMENTS", "REPORTS")
+    leave_out(monkeypatch, "FILMS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
     run()
     for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
         request = rf.post(reverse("account_login"))
@@ -322,6 +327,13 @@ def test_words_name_what_exists():
     assert {hub.view for hub in words.HUBS} == set(views.VIEWS)
     assert {title for one in words.SELECTIONS for title, _ in one.entries} <= titles
     assert {one.label for one in words.SELECTIONS} <= labels
+    assert set(words.MADE_HERE) <= set(seeding.REELS)
+    by_title = {film.title: film for film in words.FILMS}
+    for regard in words.REGARDS:
+        film = by_title[regard.film]
+        assert len(regard.text) <= MOST_SIGNS
+        # Nobody looks at a film of their own.
+        assert regard.author not in {film.owner, *(credit.email for credit in film.credits)}
     assert set(words.FOLLOWS) <= emails | {words.TEAM_EMAIL}
     followed = {name for names in words.FOLLOWS.values() for name in names}
     assert followed <= emails | labels | regions
