@@ -48,6 +48,7 @@ from labfilms.pictures import services as pictures
 from network.people import services as people
 from network.people.models import Profile, Trade
 from regions.hubs import services as hubs
+from regions.hubs.models import HubPage
 from regions.territory.models import Region, RegionTeam, Town
 from regions.verification import selectors as verified
 from regions.verification import services as verification
@@ -129,30 +130,33 @@ def _studio() -> Iterator[Path]:
 # --- people -----------------------------------------------------------------------------------
 
 
-@transaction.atomic
 def seed_person(person: words.PersonWords) -> None:
     """Make an account with its verified address, and a public profile with its portrait."""
-    owner = account(person.email, person.name)
-    if Profile.objects.filter(user=owner).exists():
+    if Profile.objects.filter(user__email=person.email).exists():
         return
     number = words.PEOPLE.index(person)
-    people.save_profile(
-        user=owner,
-        words=people.ProfileWords(
-            handle=person.handle,
-            region=Region.objects.get(slug=person.region),
-            # Where the towns are not installed, the region says it alone.
-            town=Town.objects.filter(code=person.town).first(),
-            public=True,
-            bio=person.bio,
-            grammar=person.grammar,
-            situation=person.situation,
-            wants_to_learn=person.learns,
-            wants_to_pass_on=person.passes_on,
-            skills=person.skills,
-            trades=[Trade.objects.get(code=code) for code in person.trades],
-        ),
-        photo=portrait(person.palette, person.hair, width=person.width, seed=number + 3),
+    # Drawn before the database is locked: visitors write meanwhile.
+    photo = portrait(person.palette, person.hair, width=person.width, seed=number + 3)
+    with transaction.atomic():
+        people.save_profile(
+            user=account(person.email, person.name), words=_profile(person), photo=photo
+        )
+
+
+def _profile(person: words.PersonWords) -> people.ProfileWords:
+    return people.ProfileWords(
+        handle=person.handle,
+        region=Region.objects.get(slug=person.region),
+        # Where the towns are not installed, the region says it alone.
+        town=Town.objects.filter(code=person.town).first(),
+        public=True,
+        bio=person.bio,
+        grammar=person.grammar,
+        situation=person.situation,
+        wants_to_learn=person.learns,
+        wants_to_pass_on=person.passes_on,
+        skills=person.skills,
+        trades=[Trade.objects.get(code=code) for code in person.trades],
     )
 
 
@@ -176,20 +180,22 @@ def vouch(person: words.PersonWords) -> None:
 # --- hubs -------------------------------------------------------------------------------------
 
 
-@transaction.atomic
 def seed_hub(hub: words.HubWords) -> None:
     """Open a region's page with its picture, and give it someone who looks after it."""
     region = Region.objects.get(slug=hub.region)
-    hubs.open_index(intro=words.HUBS_INTRO)
-    page = hubs.open_hub(region=region, intro=hub.intro)
-    if page.picture_id is None:
-        page.picture = _picture(hub, region)
-        page.picture_credit = hub.picture_credit
-        page.body = json.dumps([_panel(panel) for panel in hub.panels])
-        page.save_revision().publish()
-    RegionTeam.objects.get_or_create(
-        region=region, user=user(hub.team), defaults={"role": hub.role}
-    )
+    known = HubPage.objects.filter(region=region).first()
+    picture = None if known and known.picture_id else view(hub.view)
+    with transaction.atomic():
+        hubs.open_index(intro=words.HUBS_INTRO)
+        page = hubs.open_hub(region=region, intro=hub.intro)
+        if picture is not None:
+            page.picture = _picture(hub, region, picture)
+            page.picture_credit = hub.picture_credit
+            page.body = json.dumps([_panel(panel) for panel in hub.panels])
+            page.save_revision().publish()
+        RegionTeam.objects.get_or_create(
+            region=region, user=user(hub.team), defaults={"role": hub.role}
+        )
 
 
 def _panel(panel: words.PanelWords) -> dict[str, object]:
@@ -201,9 +207,9 @@ def _panel(panel: words.PanelWords) -> dict[str, object]:
     return {"type": panel.kind, "value": value}
 
 
-def _picture(hub: words.HubWords, region: Region) -> Image:
+def _picture(hub: words.HubWords, region: Region, drawn: IO[bytes]) -> Image:
     collection = Collection.objects.get(name=f"Pôle {region.name}")
-    file = ImageFile(view(hub.view), name=f"{hub.region}.jpg")
+    file = ImageFile(drawn, name=f"{hub.region}.jpg")
     return Image.objects.create(title=hub.picture_title, file=file, collection=collection)
 
 
@@ -221,16 +227,25 @@ def seed_film(film: words.FilmWords, *, folder: Path, say: Say) -> None:
         films.set_visibility(film=row, visibility=Visibility.PUBLIC)
 
 
-@transaction.atomic
 def sheet(film: words.FilmWords) -> Film:
-    """Return a film, its sheet and credits written the first time."""
-    owner = user(film.owner)
-    row = Film.objects.filter(owner=owner, title=film.title).first()
+    """Return a film, its sheet, poster and credits made the first time."""
+    row = Film.objects.filter(owner__email=film.owner, title=film.title).first()
     if row is not None:
         return row
-    row = films.save_draft(
+    # Chosen as its author would: the one that streaming draws may be a shut gate.
+    drawn = poster(REELS[film.reel])
+    with transaction.atomic():
+        row = _write(film)
+        row.poster = pictures.keep(file=drawn, owner=row.owner, alt=row.title)
+        row.save(update_fields=["poster"])
+        _credit(row, film)
+    return row
+
+
+def _write(film: words.FilmWords) -> Film:
+    return films.save_draft(
         film=making.draft_of(film) if film.reel in words.MADE_HERE else None,
-        owner=owner,
+        owner=user(film.owner),
         words={
             "title": film.title,
             "synopsis": film.synopsis,
@@ -247,15 +262,6 @@ def sheet(film: words.FilmWords) -> Film:
             "rights_declared": True,
         },
     )
-    _give_poster(row, film)
-    _credit(row, film)
-    return row
-
-
-def _give_poster(row: Film, film: words.FilmWords) -> None:
-    # Chosen as its author would: the one that streaming draws may be a shut gate.
-    row.poster = pictures.keep(file=poster(REELS[film.reel]), owner=row.owner, alt=row.title)
-    row.save(update_fields=["poster"])
 
 
 def _credit(row: Film, film: words.FilmWords) -> None:
