@@ -203,7 +203,7 @@ def _panel(panel: words.PanelWords) -> dict[str, object]:
     if panel.text:
         value["text"] = panel.text
     if panel.partners:
-        value["partners"] = [{"type": "item", "value": {"name": name}} for name in panel.partners]
+        value["partners"] = [{"name": name} for name in panel.partners]
     return {"type": panel.kind, "value": value}
 
 

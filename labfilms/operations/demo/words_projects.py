@@ -5,6 +5,7 @@ from types import MappingProxyType
 from labfilms.operations.demo.sheets import (
     AQUITAINE,
     ARA,
+    CENTRE,
     OCCITANIE,
     REUNION,
     ApplicationWords,
@@ -150,10 +151,10 @@ PROJECTS = (
                     " personne qui l’apprend. Karim laisse la caméra à l’élève l’après-midi."
                 ),
             ),
-            NeedWords(kind=NeedKind.GEAR, words="Deux gilets de sauvetage noirs, taille adulte."),
+            NeedWords(kind=NeedKind.GEAR, words="Deux gilets de sauvetage noirs, taille adulte"),
             NeedWords(
                 kind=NeedKind.PLACE,
-                words="Un hangar de l’estuaire où replier le plateau s’il pleut de côté.",
+                words="Un hangar de l’estuaire où replier le plateau s’il pleut de côté",
             ),
         ),
         applications=(
@@ -207,7 +208,7 @@ PROJECTS = (
             ),
             NeedWords(
                 kind=NeedKind.MUSIC,
-                words="Un enregistrement d’orgue à vent, même très mauvais, surtout très mauvais.",
+                words="Un enregistrement d’orgue à vent, même très mauvais, surtout très mauvais",
             ),
         ),
         pay=Pay.VOLUNTEER,
@@ -270,6 +271,93 @@ PROJECTS = (
                 trade="actor",
                 days=2,
                 words="Comédienne de quatorze à seize ans, accent bienvenu, pas d’expérience.",
+            ),
+        ),
+    ),
+    ProjectWords(
+        title="Poste restante",
+        owner="odile@exemple.fr",
+        organisation="Cinéma Le Palace",
+        stage=Stage.DEVELOPMENT,
+        region=ARA,
+        town="Brioude",
+        pitch=(
+            "Une factrice à la retraite distribue, un dimanche, les quarante lettres que la poste"
+            " de son village n’a jamais remises. Les destinataires ont vieilli, les nouvelles"
+            " non. Quinze minutes, quatre jours, quarante vraies boîtes aux lettres."
+        ),
+        pay=Pay.REFUNDED,
+        contract="Repas à la salle des fêtes, essence, une place de cinéma par jour",
+        shoot_in=(58, 61),
+        team=(
+            ("odile@exemple.fr", ("director", "prop-master")),
+            ("ines@exemple.fr", ("first-assistant-director",)),
+            ("marc@exemple.fr", ("unit-manager",)),
+        ),
+        needs=(
+            NeedWords(
+                kind=NeedKind.POST,
+                trade="costume-designer",
+                days=4,
+                words=(
+                    "Un uniforme de factrice de 1987, avec le droit de l’avoir porté. Le reste"
+                    " sort des armoires du village, nous avons les clés."
+                ),
+            ),
+            NeedWords(
+                kind=NeedKind.POST,
+                trade="script-supervisor",
+                days=4,
+                words="Scripte : quarante lettres, quarante raccords d’enveloppe. Bon caractère.",
+            ),
+            NeedWords(kind=NeedKind.PLACE, words="Un bureau de poste fermé, guichet en place"),
+            NeedWords(kind=NeedKind.GEAR, words="Une bicyclette jaune, état de marche facultatif"),
+        ),
+        applications=(
+            ApplicationWords(
+                person="jeanne@exemple.fr",
+                trade="script-supervisor",
+                note="J’ai tenu le cahier de Roger tout un automne : je note bien, et à l’heure.",
+            ),
+        ),
+    ),
+    ProjectWords(
+        title="La Garde-barrière",
+        owner="jeanne@exemple.fr",
+        stage=Stage.PREPARATION,
+        region=CENTRE,
+        town="Briare",
+        pitch=(
+            "Il en reste une. Elle ouvre à la main, à 5 h 52, à 13 h 10 et quand elle entend"
+            " quelque chose. Documentaire, vingt minutes, une semaine à trois dans une maison de"
+            " deux pièces. Après Écluse 14, le deuxième volet des métiers qu’on remplace par un"
+            " boîtier."
+        ),
+        pay=Pay.REFUNDED,
+        contract="Train, repas, et le lit du haut",
+        shoot_in=(33, 39),
+        team=(
+            ("jeanne@exemple.fr", ("director",)),
+            ("karim@exemple.fr", ("cinematographer",)),
+        ),
+        needs=(
+            NeedWords(
+                kind=NeedKind.POST,
+                trade="sound-recordist",
+                days=6,
+                paired=True,
+                words=(
+                    "Poste doublé : prise de son en direct, trains compris. Une personne du métier,"
+                    " une personne qui commence ; le silence s’apprend à deux."
+                ),
+            ),
+        ),
+        applications=(
+            ApplicationWords(
+                person="bastien@exemple.fr",
+                trade="sound-recordist",
+                side=Side.LEARNS,
+                note="Je suis à une heure de vélo. J’apporte ma combinaison de pluie.",
             ),
         ),
     ),

@@ -157,15 +157,15 @@ def look_at_what_is_made():
     assert Regard.objects.shown().count() == len(words.REGARDS) - 1
     assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
     assert {str(call) for call in CrewCall.objects.open_now()} == {
-        "Le Bac d’Ambès",
-        "La Voix du car",
+        one.title for one in words.PROJECTS if one.calls and not one.finished
     }
-    states = dict(Application.objects.values_list("person__email", "state"))
-    assert states == {
-        "noe@exemple.fr": ApplicationState.SENT,
-        "bastien@exemple.fr": ApplicationState.DECLINED,
-        "awa@exemple.fr": ApplicationState.RETAINED,
-    }
+    for project in words.PROJECTS:
+        for one in project.applications:
+            sent = Application.objects.get(
+                person__email=one.person, position__call__title=project.title
+            )
+            assert (sent.state == ApplicationState.RETAINED) == one.retained
+            assert (sent.state == ApplicationState.DECLINED) == bool(one.reply)
     finished = Film.objects.get(title="48 h à Cébazat")
     assert set(finished.credits.values_list("state", flat=True)) == {CreditState.CONFIRMED}
 
@@ -196,6 +196,11 @@ def look_at_what_waits(client):
     front = client.get("/").content.decode()
     assert "Premières fois" in front
     assert words.PLACEMENTS[0].reason in front
+    for hub in words.HUBS:
+        page = client.get(f"/poles/{hub.region}/").content.decode()
+        for panel in hub.panels:
+            for said in (panel.title, *panel.partners):
+                assert said in page
     for person in User.objects.filter(is_staff=False):
         assert Notification.objects.visible_to(person).unread().count() <= 3
     karim = User.objects.get(email="karim@exemple.fr")
