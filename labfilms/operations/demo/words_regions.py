@@ -33,7 +33,7 @@ HUBS = (
         team="ines@exemple.fr",
         role=TeamRole.MANAGER,
         panels=(
-            PanelWords("in_front", "Cette semaine au pôle"),
+            PanelWords("in_front"),
             PanelWords(
                 "words",
                 "Le bassin d’Auvergne",
