@@ -1,12 +1,12 @@
 """Who gets what at every address of the site: one line each, read by `test_every_address.py`.
 
 `Row(name, stranger, member, author, …)` says what each role is answered at the address `name`,
-about the thing that `args` takes from the world. `author` owns the thing; `member` is anyone
-signed in. An address may have several rows, one for each state of its thing.
+about the thing that `args` takes from the world. An address may have several rows, one for each
+state of its thing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.access.world import World
@@ -17,6 +17,14 @@ DONE = "done"  # 204, or sent elsewhere after a change
 LOGIN = "login"  # sent to the login page
 SIGN_IN = "sign in"  # 401, in words: no page is asked for
 HIDDEN = "hidden"  # 404, as what does not exist
+
+
+# `author` owns the thing; `member` is anyone signed in. Then those who hold a role beside it: in the
+# team of the project, among the curators of the label, in the team of its region or of another,
+# in the site's team. A role adds, and is named in a row where it does; elsewhere it is a member's.
+ROLES = (
+    "stranger", "member", "author", "team", "curator", "region_team", "other_team", "staff"
+)  # fmt: skip
 
 
 def nothing(_world: World) -> tuple[Any, ...]:
@@ -33,6 +41,13 @@ class Row:
     method: str = "get"
     data: Callable[[World], dict[str, Any]] = lambda _world: {}
     about: str = ""
+    # What a role adds to a member's answer, here where it adds something.
+    also: dict[str, str] = field(default_factory=dict)
+
+    def expected(self, role: str) -> str:
+        if role in {"stranger", "member", "author"}:
+            return getattr(self, role)
+        return self.also.get(role, self.member)
 
     def __str__(self) -> str:
         return f"{self.method.upper()} {self.name} {self.about}".strip()
@@ -239,7 +254,15 @@ MESSAGES = [
 PROJECTS = [
     Row("projects:list", OPEN, OPEN, OPEN),
     Row("projects:project", OPEN, OPEN, OPEN, lambda w: (w.project.slug,), about="public"),
-    Row("projects:project", HIDDEN, HIDDEN, OPEN, lambda w: (w.team_project.slug,), about="team"),
+    Row(
+        "projects:project",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.team_project.slug,),
+        about="team",
+        also={"team": OPEN},
+    ),
     Row("projects:mine", LOGIN, OPEN, OPEN),
     Row("projects:new", LOGIN, OPEN, OPEN),
     *(
@@ -424,8 +447,16 @@ FILES = [
 LABELS = [
     Row("labels:list", OPEN, OPEN, OPEN),
     Row("labels:label", OPEN, OPEN, OPEN, lambda w: (w.label.slug,)),
-    Row("labels:label", HIDDEN, HIDDEN, OPEN, lambda w: (w.silent_label.slug,), about="silent"),
-    Row("labels:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "labels:label",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.silent_label.slug,),
+        about="silent",
+        also={"curator": OPEN},
+    ),
+    Row("labels:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,), also={"curator": OPEN}),
     Row("selections:list", OPEN, OPEN, OPEN),
     Row("selections:selection", OPEN, OPEN, OPEN, lambda w: (w.public_selection.slug,)),
     Row(
@@ -435,6 +466,7 @@ LABELS = [
         OPEN,
         lambda w: (w.unlisted_selection.slug,),
         about="unlisted",
+        also={"curator": OPEN},
     ),
     Row(
         "selections:selection",
@@ -443,6 +475,7 @@ LABELS = [
         OPEN,
         lambda w: (w.private_selection.slug,),
         about="private",
+        also={"curator": OPEN},
     ),
     Row("selections:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_selection.link,)),
     Row(
@@ -452,13 +485,34 @@ LABELS = [
         OPEN,
         lambda w: (w.private_selection.link,),
         about="private",
+        also={"curator": OPEN},
     ),
     Row("selections:mine", LOGIN, OPEN, OPEN),
     Row("selections:new", LOGIN, OPEN, OPEN),
-    Row("selections:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
-    Row("selections:delete", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
     Row(
-        "selections:delete", LOGIN, HIDDEN, DONE, lambda w: (w.public_selection.pk,), method="post"
+        "selections:edit",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.public_selection.pk,),
+        also={"curator": OPEN},
+    ),
+    Row(
+        "selections:delete",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.public_selection.pk,),
+        also={"curator": OPEN},
+    ),
+    Row(
+        "selections:delete",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.public_selection.pk,),
+        method="post",
+        also={"curator": DONE},
     ),
     Row(
         "selections:reorder",
@@ -468,10 +522,28 @@ LABELS = [
         lambda w: (w.private_selection.pk,),
         method="post",
         data=lambda w: {"order": [w.entry.pk], "revision": w.private_selection.revision},
+        also={"curator": DONE},
     ),
-    Row("selections:versions", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
-    Row("selections:version", LOGIN, HIDDEN, OPEN, lambda w: (w.version.pk,)),
-    Row("selections:version", LOGIN, HIDDEN, DONE, lambda w: (w.version.pk,), method="post"),
+    Row(
+        "selections:versions",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.public_selection.pk,),
+        also={"curator": OPEN},
+    ),
+    Row(
+        "selections:version", LOGIN, HIDDEN, OPEN, lambda w: (w.version.pk,), also={"curator": OPEN}
+    ),
+    Row(
+        "selections:version",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.version.pk,),
+        method="post",
+        also={"curator": DONE},
+    ),
     Row("selections:clone", LOGIN, DONE, DONE, lambda w: (w.public_selection.pk,), method="post"),
     Row(
         "selections:clone",
@@ -481,6 +553,7 @@ LABELS = [
         lambda w: (w.private_selection.pk,),
         method="post",
         about="private",
+        also={"curator": DONE},
     ),
     Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
@@ -488,7 +561,7 @@ LABELS = [
 
 CURATION = [
     Row("labels:new", LOGIN, OPEN, OPEN),
-    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,), also={"curator": OPEN}),
     Row(
         "labels:place",
         LOGIN,
@@ -502,9 +575,24 @@ CURATION = [
     Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
     Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
     Row("laurels:picture", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
-    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff"),
-    Row("placements:region", LOGIN, HIDDEN, OPEN, lambda w: (w.own_region.slug,)),
-    Row("placements:withdraw", LOGIN, HIDDEN, DONE, lambda w: (w.placement.pk,), method="post"),
+    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff", also={"staff": OPEN}),
+    Row(
+        "placements:region",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.own_region.slug,),
+        also={"region_team": OPEN},
+    ),
+    Row(
+        "placements:withdraw",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.placement.pk,),
+        method="post",
+        also={"region_team": DONE},
+    ),
 ]
 
 TERRITORY = [
@@ -548,6 +636,7 @@ FOLLOWS = [
         lambda w: ("projet", w.team_project.pk),
         method="post",
         about="team's project",
+        also={"team": DONE},
     ),
 ]
 
@@ -587,6 +676,7 @@ MODERATION = [
         OPEN,
         lambda w: ("projet", w.team_project.pk),
         about="team's project",
+        also={"team": OPEN},
     ),
     Row(
         "moderation:report",
@@ -611,12 +701,41 @@ MODERATION = [
     Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
     Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
     # Teams alone: tests/labfilms/moderation says which.
-    Row("moderation:queue", LOGIN, HIDDEN, HIDDEN),
-    Row("moderation:case", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,)),
-    Row("moderation:hand_over", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,), method="post"),
-    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,)),
-    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN),
-    Row("moderation:lift", LOGIN, HIDDEN, HIDDEN, lambda w: (w.suspension.pk,), method="post"),
+    Row(
+        "moderation:queue",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        also={"region_team": OPEN, "other_team": OPEN, "staff": OPEN},
+    ),
+    Row(
+        "moderation:case",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: (w.notice.pk,),
+        also={"region_team": OPEN, "staff": OPEN},
+    ),
+    Row(
+        "moderation:hand_over",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: (w.notice.pk,),
+        method="post",
+        also={"region_team": DONE, "staff": DONE},
+    ),
+    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,), also={"staff": OPEN}),
+    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN, also={"staff": OPEN}),
+    Row(
+        "moderation:lift",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: (w.suspension.pk,),
+        method="post",
+        also={"staff": DONE},
+    ),
     Row("moderation:blocks", LOGIN, OPEN, OPEN),
     Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
     Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
@@ -624,7 +743,14 @@ MODERATION = [
 
 VERIFICATION = [
     # Teams alone: tests/regions/verification says which.
-    Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("profil", w.profile.pk),
+        also={"region_team": OPEN, "staff": OPEN},
+    ),
     Row(
         "verification:verify",
         LOGIN,
@@ -632,6 +758,7 @@ VERIFICATION = [
         HIDDEN,
         lambda w: ("structure", w.organisation.pk),
         about="structure",
+        also={"region_team": OPEN, "staff": OPEN},
     ),
     Row(
         "verification:verify",
@@ -641,6 +768,7 @@ VERIFICATION = [
         lambda w: ("label", w.label.pk),
         method="post",
         data=lambda _: {"reason": "Festival depuis 1998"},
+        also={"staff": DONE},
     ),
 ]
 

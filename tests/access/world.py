@@ -7,6 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 
 from ecran.films.enums import CreditState, Visibility
 from labels.identities import services as identities
+from labels.identities.enums import CuratorRole
+from labels.identities.models import Curator, Label
 from labels.laurels.selectors import given_to
 from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
@@ -15,6 +17,7 @@ from labfilms.pictures import selectors as pictures
 from network.organisations import services as organisations
 from network.organisations.enums import MembershipState
 from projects.space.enums import MemberState
+from projects.space.models import Project
 from regions.hubs import services as hubs
 from regions.territory.models import RegionTeam
 from streaming.delivery import services as delivery
@@ -29,7 +32,7 @@ from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.messages import make_conversation
-from tests.factories.moderation import make_decision, make_notice, make_staff
+from tests.factories.moderation import make_decision, make_notice, make_staff, make_team
 from tests.factories.notify import make_news
 from tests.factories.organisations import make_member, make_organisation
 from tests.factories.people import make_profile, region, trade
@@ -49,6 +52,33 @@ class World:
     def member(self):
         return make_user("Karim Bensaïd")
 
+    @cached_property
+    def team(self):
+        return make_user("Lucie Hoarau")
+
+    @cached_property
+    def curator(self):
+        return make_user("Nadia Ferhat")
+
+    @cached_property
+    def region_team(self):
+        return make_team()
+
+    @cached_property
+    def other_team(self):
+        return make_team("bretagne")
+
+    @cached_property
+    def staff(self):
+        return make_staff()
+
+    def give_roles(self) -> None:
+        """Put each role beside the things that the author has made so far."""
+        for project in Project.objects.filter(members__person=self.author):
+            make_team_member(project, self.team)
+        for label in Label.objects.filter(curators__user=self.author):
+            Curator.objects.create(label=label, user=self.curator, role=CuratorRole.EDITOR)
+
     def person(self, role: str):
         return AnonymousUser() if role == "stranger" else getattr(self, role)
 
@@ -65,7 +95,8 @@ class World:
     @cached_property
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
-        return [make_profile(person) for person in (self.author, self.member)]
+        roles = ("author", "member", "team", "curator", "region_team", "other_team", "staff")
+        return [make_profile(self.person(role)) for role in roles]
 
     # --- structures ----------------------------------------------------------------------------
 
@@ -179,7 +210,7 @@ class World:
     # --- films ---------------------------------------------------------------------------------
 
     def film(self, visibility: str, **fields):
-        return make_film(self.author, visibility=visibility, **fields)
+        return make_film(self.author, visibility=visibility, **{"region": region()} | fields)
 
     @cached_property
     def public_film(self):
