@@ -676,5 +676,11 @@ SOUND = (
 )
 
 REEL = Reel(
-    "la-derniere-micheline.mp4", SIZE, 25, (Mist, Viaduct, Window, Halt, RedLight), SOUND, grain=6
+    "la-derniere-micheline.mp4",
+    SIZE,
+    25,
+    (Mist, Viaduct, Window, Halt, RedLight),
+    SOUND,
+    grain=6,
+    poster=(1, 3.0),
 )

@@ -1,12 +1,14 @@
 """Portraits of people who do not exist: a silhouette, a hair, a light, each in its own colours."""
+# ruff: noqa: E501 - a drawing is made of numbers, and an outline is one line
 
 import io
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from labfilms.operations.demo import easel
+from labfilms.operations.demo import easel, props
 from labfilms.operations.demo.easel import Cut, Point, ink, mix
 
 SIDE = 720
@@ -196,6 +198,112 @@ def hood() -> list[Outline]:
     ]
 
 
+def crop() -> list[Outline]:
+    return [
+        easel.smooth(
+            *props.points(
+                "290,236 300,186 340,154 396,150 438,178 450,234 444,296 430,318 418,262 380,214 330,214"
+            )
+        ),
+    ]
+
+
+def bob() -> list[Outline]:
+    return [
+        easel.smooth(
+            *props.points(
+                "282,262 284,190 330,142 404,138 462,178 482,260 486,344 470,402 428,404 424,340 416,268 380,222 330,214"
+            )
+        ),
+    ]
+
+
+def wrap() -> list[Outline]:
+    """Return a cloth that is tied high, its knot above the brow, and an earring."""
+    return [
+        easel.smooth(
+            *props.points(
+                "278,250 282,188 312,132 372,96 436,110 474,160 476,232 452,292 430,308 414,262 350,228"
+            )
+        ),
+        easel.smooth(*props.points("300,150 284,112 310,84 350,92 366,120 340,150")),
+        easel.smooth(*props.points("350,104 372,68 412,72 420,104 392,124")),
+        easel.smooth(*props.points("424,338 432,346 432,362 424,370 416,362 416,346")),
+    ]
+
+
+def afro() -> list[Outline]:
+    chance = easel.dice(31)
+    outlines = [
+        easel.smooth(
+            *props.points(
+                "272,250 262,180 300,112 376,84 458,108 504,180 502,270 470,338 432,330 412,250 340,220"
+            )
+        )
+    ]
+    for n in range(26):
+        angle = -math.pi * 1.18 + n * math.pi * 1.5 / 25
+        x, y = 384 + 124 * math.cos(angle), 212 + 126 * math.sin(angle)
+        reach = chance.uniform(18, 27)
+        outlines.append(
+            easel.smooth((x - reach, y), (x, y - reach), (x + reach, y), (x, y + reach))
+        )
+    return outlines
+
+
+def braid() -> list[Outline]:
+    """Return hair drawn back, and a plait that comes over the shoulder."""
+    outlines = [
+        easel.smooth(
+            *props.points(
+                "286,250 296,184 352,148 420,160 462,214 460,300 440,336 424,280 396,224 340,216"
+            )
+        )
+    ]
+    for n in range(9):
+        x, y, half = 452 + 9 * math.sin(n * 0.5), 330 + n * 34, 25 - n * 1.2
+        outlines.append(easel.smooth((x - half, y), (x, y - 22), (x + half, y), (x, y + 24)))
+    return outlines
+
+
+def beanie() -> list[Outline]:
+    return [
+        easel.smooth(
+            *props.points("284,226 296,160 346,116 410,120 448,166 456,226 440,240 366,232 300,240")
+        ),
+        easel.smooth(*props.points("280,222 366,212 456,222 460,252 366,246 280,254")),
+        easel.smooth(*props.points("428,250 450,250 452,300 434,318 424,284")),
+        easel.smooth(
+            *props.points("290,338 316,346 340,376 392,372 424,330 428,366 396,402 338,410 304,388")
+        ),
+    ]
+
+
+def wave() -> list[Outline]:
+    """Return hair swept back from the brow, cut at the nape."""
+    return [
+        easel.smooth(
+            *props.points(
+                "288,226 276,176 306,132 366,112 432,128 474,178 480,250 466,322 436,352 426,290 410,236 360,204 316,212"
+            )
+        ),
+        easel.smooth(*props.points("282,196 300,150 350,128 330,160 310,190 292,216")),
+    ]
+
+
+def goatee() -> list[Outline]:
+    return [
+        easel.smooth(
+            *props.points(
+                "298,216 316,178 366,160 420,174 442,220 440,270 426,286 416,236 366,206 320,208"
+            )
+        ),
+        easel.smooth(
+            *props.points("288,336 308,340 322,362 344,380 340,408 316,404 296,384 286,358")
+        ),
+    ]
+
+
 HAIR: dict[str, Callable[[], list[Outline]]] = {
     "bun": bun,
     "beard": beard,
@@ -203,6 +311,14 @@ HAIR: dict[str, Callable[[], list[Outline]]] = {
     "cap": cap,
     "curls": curls,
     "hood": hood,
+    "crop": crop,
+    "bob": bob,
+    "wrap": wrap,
+    "afro": afro,
+    "braid": braid,
+    "beanie": beanie,
+    "wave": wave,
+    "goatee": goatee,
 }
 
 
@@ -234,7 +350,7 @@ def _person(frame: Image.Image, palette: Palette, hair: str, width: float) -> No
     parts = (
         ([shoulders(width, 418)], ink(palette.cloth)),
         ([head()], mix(dark, ink(palette.light), 0.16)),
-        (HAIR[hair](), dark),
+        (HAIR[hair](), _hair_colour(palette, hair)),
     )
     for outlines, colour in parts:
         mask = easel.polygon(SIZE, *outlines)
@@ -252,6 +368,13 @@ def _person(frame: Image.Image, palette: Palette, hair: str, width: float) -> No
         frame.paste(ink(palette.rim), (0, 0), easel.faded(edge, 0.75))
     if hair == "curls":
         _glasses(frame, ink(palette.rim))
+
+
+def _hair_colour(palette: Palette, hair: str) -> easel.Colour:
+    """Return the colour of a hair; wool and cloth have that of the clothes, brightened a little."""
+    if hair in {"wrap", "beanie"}:
+        return mix(ink(palette.cloth), ink(palette.light), 0.24)
+    return mix(ink(palette.shade), ink(palette.light), 0.42 if hair == "wave" else 0.0)
 
 
 def _glasses(frame: Image.Image, colour: easel.Colour) -> None:

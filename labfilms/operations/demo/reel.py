@@ -1,5 +1,6 @@
 """Shoot a drawn film: frames go to ffmpeg as they are drawn, the sound is made beside them."""
 
+import io
 import subprocess
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,8 @@ class Reel:
     grain: float = 9.0
     dark: Colour = (6, 6, 8)
     fade: float = 0.8
+    # The frame that stands for the film: which shot, and at what second of it.
+    poster: tuple[int, float] = (0, 1.0)
 
     @property
     def count(self) -> int:
@@ -82,6 +85,16 @@ def finished(reel: Reel, number: int, drawn: Image.Image) -> Image.Image:
     if light < 1:
         frame = Image.blend(Image.new("RGB", frame.size, reel.dark), frame, light)
     return frame
+
+
+def poster(reel: Reel) -> io.BytesIO:
+    """Draw the frame that stands for a film and return it as a PNG file."""
+    shot, time = reel.poster
+    frame = develop(reel.shots[shot]().draw(time), 7, grain=reel.grain, dark=reel.dark)
+    file = io.BytesIO()
+    frame.save(file, "PNG")
+    file.seek(0)
+    return file
 
 
 def _feed(film: IO[bytes], reel: Reel, tell: Callable[[int], None]) -> None:

@@ -572,4 +572,12 @@ SOUND = (
     "stereowiden=delay=14:feedback=0.2:crossfeed=0.2,aformat=channel_layouts=stereo[sound]"
 )
 
-REEL = Reel("sel-de-nuit.mp4", SIZE, 24, (Moonrise, Pans, Heap, Day), SOUND, grain=6)
+REEL = Reel(
+    "sel-de-nuit.mp4",
+    SIZE,
+    24,
+    (Moonrise, Pans, Heap, Day),
+    SOUND,
+    grain=6,
+    poster=(1, 3.0),
+)

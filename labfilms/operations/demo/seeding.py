@@ -1,9 +1,13 @@
 """Make the demo through the house's own services: what exists is left as it stands.
 
+People, regions and sheets are there within seconds; then films are drawn one by one, those of the
+national front first, and the selections open as their films can be seen.
+
 Each step looks first for what it would make, by a name that does not change, so that a run that
 was cut is continued and a second one changes nothing.
 """
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -12,11 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.core.files.images import ImageFile
 from django.db import transaction
-from django.utils import timezone
 from wagtail.images.models import Image
 from wagtail.models import Collection
 
@@ -24,20 +26,32 @@ from ecran.credits import services as credits_services
 from ecran.films import services as films
 from ecran.films.enums import CreditState, Visibility
 from ecran.films.models import Film
-from labels.identities import services as identities
-from labels.identities.models import Label
-from labels.selections import services as selections
-from labels.selections.enums import Visibility as SelectionVisibility
-from labels.selections.models import Selection
-from labfilms.accounts.models import User
-from labfilms.operations.demo import micheline, salt, volcanoes, words
+from labfilms.operations.demo import (
+    brume,
+    choosing,
+    drift_one,
+    drift_two,
+    garonne,
+    making,
+    micheline,
+    myrha,
+    salt,
+    sluice,
+    volcanoes,
+    words,
+)
+from labfilms.operations.demo.accounts import Say, account, user
 from labfilms.operations.demo.portraits import portrait
-from labfilms.operations.demo.reel import shoot
+from labfilms.operations.demo.reel import poster, shoot
 from labfilms.operations.demo.views import view
+from labfilms.pictures import services as pictures
 from network.people import services as people
 from network.people.models import Profile, Trade
 from regions.hubs import services as hubs
-from regions.territory.models import Region, RegionTeam
+from regions.hubs.models import HubPage
+from regions.territory.models import Region, RegionTeam, Town
+from regions.verification import selectors as verified
+from regions.verification import services as verification
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState, UploadState
 from streaming.intake.models import Asset
@@ -45,7 +59,17 @@ from streaming.packages import selectors as packages
 from streaming.transcode.runner import ffmpeg_path
 
 REELS = MappingProxyType(
-    {"micheline": micheline.REEL, "salt": salt.REEL, "volcanoes": volcanoes.REEL}
+    {
+        "brume": brume.REEL,
+        "drift_one": drift_one.REEL,
+        "drift_two": drift_two.REEL,
+        "garonne": garonne.REEL,
+        "micheline": micheline.REEL,
+        "myrha": myrha.REEL,
+        "salt": salt.REEL,
+        "sluice": sluice.REEL,
+        "volcanoes": volcanoes.REEL,
+    }
 )
 # As a browser sends them.
 CHUNK = 4 * 1024**2
@@ -53,8 +77,6 @@ LOOK_EVERY = 1.0
 # A sealed upload that lost its task is found again within 40 s; a worker that is there begins
 # within seconds. Nothing at all for this long (s): there is none.
 PATIENCE = 180.0
-
-Say = Callable[[str], None]
 
 
 class NotWhole(Exception):
@@ -67,22 +89,30 @@ def seed(*, say: Say) -> None:
     Films are drawn below var/ and sent as a browser would send them; workers prepare one while
     the next is drawn. One run at a time: the caller holds the lock.
     """
+    seed_team()
     for person in words.PEOPLE:
         seed_person(person)
-    seed_team()
-    say("Six people, and the team of the site.")
+    say(f"{len(words.PEOPLE)} people, and the team of the site.")
     for hub in words.HUBS:
         seed_hub(hub)
-    say("Three region hubs.")
+    for person in words.PEOPLE:
+        vouch(person)
+    say(f"{len(words.HUBS)} region hubs.")
+    making.seed_organisations()
+    choosing.seed_labels()
+    for film in words.FILMS:
+        sheet(film)
+    making.seed_projects()
+    choosing.seed_follows()
+    say(f"{len(words.LABELS)} labels, and the sheets of {len(words.FILMS)} films.")
+    say(f"{len(words.ORGANISATIONS)} structures, {len(words.PROJECTS)} projects.")
     with _studio() as folder:
         for film in words.FILMS:
             seed_film(film, folder=folder, say=say)
-    for label in words.LABELS:
-        seed_label(label)
-    for selection in words.SELECTIONS:
-        seed_selection(selection)
-    say("Two labels, two selections.")
+            choosing.seed_choices(say=say)
     wait_for_films(say=say)
+    choosing.seed_choices(say=say)
+    choosing.calm_the_bell()
 
 
 @contextmanager
@@ -100,72 +130,86 @@ def _studio() -> Iterator[Path]:
 # --- people -----------------------------------------------------------------------------------
 
 
-@transaction.atomic
 def seed_person(person: words.PersonWords) -> None:
     """Make an account with its verified address, and a public profile with its portrait."""
-    user = _account(person.email, person.name)
-    if Profile.objects.filter(user=user).exists():
+    if Profile.objects.filter(user__email=person.email).exists():
         return
     number = words.PEOPLE.index(person)
-    people.save_profile(
-        user=user,
-        words=people.ProfileWords(
-            handle=person.handle,
-            region=Region.objects.get(slug=person.region),
-            public=True,
-            bio=person.bio,
-            grammar=person.grammar,
-            situation=person.situation,
-            wants_to_learn=person.learns,
-            wants_to_pass_on=person.passes_on,
-            skills=person.skills,
-            trades=[Trade.objects.get(code=code) for code in person.trades],
-        ),
-        photo=portrait(person.palette, person.hair, width=person.width, seed=number + 3),
+    # Drawn before the database is locked: visitors write meanwhile.
+    photo = portrait(person.palette, person.hair, width=person.width, seed=number + 3)
+    with transaction.atomic():
+        people.save_profile(
+            user=account(person.email, person.name), words=_profile(person), photo=photo
+        )
+
+
+def _profile(person: words.PersonWords) -> people.ProfileWords:
+    return people.ProfileWords(
+        handle=person.handle,
+        region=Region.objects.get(slug=person.region),
+        # Where the towns are not installed, the region says it alone.
+        town=Town.objects.filter(code=person.town).first(),
+        public=True,
+        bio=person.bio,
+        grammar=person.grammar,
+        situation=person.situation,
+        wants_to_learn=person.learns,
+        wants_to_pass_on=person.passes_on,
+        skills=person.skills,
+        trades=[Trade.objects.get(code=code) for code in person.trades],
     )
 
 
 @transaction.atomic
 def seed_team() -> None:
     """Make the account that opens the administration."""
-    _account(words.TEAM_EMAIL, words.TEAM_NAME, is_staff=True, is_superuser=True)
+    account(words.TEAM_EMAIL, words.TEAM_NAME, is_staff=True, is_superuser=True)
 
 
-def _account(email: str, name: str, **fields: bool) -> User:
-    user = User.objects.filter(email=email).first()
-    if user is None:
-        user = User.objects.create_user(email, words.PASSWORD, name=name, **fields)
-    EmailAddress.objects.get_or_create(
-        user=user, email=email, defaults={"verified": True, "primary": True}
-    )
-    return user
-
-
-def _user(email: str) -> User:
-    return User.objects.get(email=email)
+@transaction.atomic
+def vouch(person: words.PersonWords) -> None:
+    """Let the team of a person's region vouch for them, where the demo says why."""
+    profile = Profile.objects.get(user=user(person.email))
+    if not person.verified_reason or verified.history_of(profile).exists():
+        return
+    team = next((hub.team for hub in words.HUBS if hub.region == person.region), "")
+    if team:
+        verification.verify(thing=profile, by=user(team), reason=person.verified_reason)
 
 
 # --- hubs -------------------------------------------------------------------------------------
 
 
-@transaction.atomic
 def seed_hub(hub: words.HubWords) -> None:
     """Open a region's page with its picture, and give it someone who looks after it."""
     region = Region.objects.get(slug=hub.region)
-    hubs.open_index(intro=words.HUBS_INTRO)
-    page = hubs.open_hub(region=region, intro=hub.intro)
-    if page.picture_id is None:
-        page.picture = _picture(hub, region)
-        page.picture_credit = hub.picture_credit
-        page.save_revision().publish()
-    RegionTeam.objects.get_or_create(
-        region=region, user=_user(hub.team), defaults={"role": hub.role}
-    )
+    known = HubPage.objects.filter(region=region).first()
+    picture = None if known and known.picture_id else view(hub.view)
+    with transaction.atomic():
+        hubs.open_index(intro=words.HUBS_INTRO)
+        page = hubs.open_hub(region=region, intro=hub.intro)
+        if picture is not None:
+            page.picture = _picture(hub, region, picture)
+            page.picture_credit = hub.picture_credit
+            page.body = json.dumps([_panel(panel) for panel in hub.panels])
+            page.save_revision().publish()
+        RegionTeam.objects.get_or_create(
+            region=region, user=user(hub.team), defaults={"role": hub.role}
+        )
 
 
-def _picture(hub: words.HubWords, region: Region) -> Image:
+def _panel(panel: words.PanelWords) -> dict[str, object]:
+    value: dict[str, object] = {"title": panel.title}
+    if panel.text:
+        value["text"] = panel.text
+    if panel.partners:
+        value["partners"] = [{"name": name} for name in panel.partners]
+    return {"type": panel.kind, "value": value}
+
+
+def _picture(hub: words.HubWords, region: Region, drawn: IO[bytes]) -> Image:
     collection = Collection.objects.get(name=f"Pôle {region.name}")
-    file = ImageFile(view(hub.view), name=f"{hub.region}.jpg")
+    file = ImageFile(drawn, name=f"{hub.region}.jpg")
     return Image.objects.create(title=hub.picture_title, file=file, collection=collection)
 
 
@@ -174,7 +218,7 @@ def _picture(hub: words.HubWords, region: Region) -> Image:
 
 def seed_film(film: words.FilmWords, *, folder: Path, say: Say) -> None:
     """Write a film's sheet and credits, send its file unless it has one, and show it."""
-    row = _sheet(film)
+    row = sheet(film)
     if not _has_file(row):
         path = _draw(film, folder, say)
         _send(row, path)
@@ -183,15 +227,25 @@ def seed_film(film: words.FilmWords, *, folder: Path, say: Say) -> None:
         films.set_visibility(film=row, visibility=Visibility.PUBLIC)
 
 
-@transaction.atomic
-def _sheet(film: words.FilmWords) -> Film:
-    owner = _user(film.owner)
-    row = Film.objects.filter(owner=owner, title=film.title).first()
+def sheet(film: words.FilmWords) -> Film:
+    """Return a film, its sheet, poster and credits made the first time."""
+    row = Film.objects.filter(owner__email=film.owner, title=film.title).first()
     if row is not None:
         return row
-    row = films.save_draft(
-        film=None,
-        owner=owner,
+    # Chosen as its author would: the one that streaming draws may be a shut gate.
+    drawn = poster(REELS[film.reel])
+    with transaction.atomic():
+        row = _write(film)
+        row.poster = pictures.keep(file=drawn, owner=row.owner, alt=row.title)
+        row.save(update_fields=["poster"])
+        _credit(row, film)
+    return row
+
+
+def _write(film: words.FilmWords) -> Film:
+    return films.save_draft(
+        film=making.draft_of(film) if film.reel in words.MADE_HERE else None,
+        owner=user(film.owner),
         words={
             "title": film.title,
             "synopsis": film.synopsis,
@@ -208,8 +262,6 @@ def _sheet(film: words.FilmWords) -> Film:
             "rights_declared": True,
         },
     )
-    _credit(row, film)
-    return row
 
 
 def _credit(row: Film, film: words.FilmWords) -> None:
@@ -217,12 +269,15 @@ def _credit(row: Film, film: words.FilmWords) -> None:
         credits_services.Line(
             trade=Trade.objects.get(code=credit.trade),
             name=credit.name,
-            person=_user(credit.email) if credit.email else None,
+            person=user(credit.email) if credit.email else None,
         )
         for credit in film.credits
     ]
+    asked = {(one.trade, one.email) for one in film.credits if not one.confirmed}
     for credit in credits_services.write(film=row, lines=lines):
-        if credit.person_id is not None and credit.state == CreditState.PROPOSED:
+        if credit.person is None or credit.state != CreditState.PROPOSED:
+            continue
+        if (credit.trade.code, credit.person.email) not in asked:
             credits_services.answer(credit=credit, confirmed=True)
 
 
@@ -268,44 +323,6 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-# --- labels and selections --------------------------------------------------------------------
-
-
-@transaction.atomic
-def seed_label(label: words.LabelWords) -> None:
-    """Make a verified label."""
-    owner = _user(label.owner)
-    if Label.objects.of(owner).filter(name=label.name).exists():
-        return
-    identities.create(
-        owner=owner,
-        name=label.name,
-        kind=label.kind,
-        statement=label.statement,
-        region=Region.objects.get(slug=label.region) if label.region else None,
-        verified_at=timezone.now(),
-        verified_reason=label.verified_reason,
-    )
-
-
-@transaction.atomic
-def seed_selection(selection: words.SelectionWords) -> None:
-    """Make a public selection, with the reason of each of its films."""
-    wanted = next(label for label in words.LABELS if label.name == selection.label)
-    curator = _user(wanted.owner)
-    label = Label.objects.of(curator).get(name=selection.label)
-    if Selection.objects.filter(label=label, title=selection.title).exists():
-        return
-    row = selections.create(
-        curator=curator, title=selection.title, label=label, intro=selection.intro
-    )
-    for title, reason in selection.entries:
-        owner = next(film.owner for film in words.FILMS if film.title == title)
-        film = Film.objects.get(owner__email=owner, title=title)
-        selections.add(selection=row, film=film, curator=curator, reason=reason)
-    selections.write(selection=row, curator=curator, visibility=SelectionVisibility.PUBLIC)
-
-
 # --- the wait ---------------------------------------------------------------------------------
 
 
@@ -331,6 +348,7 @@ def wait_for_films(*, say: Say) -> None:
             moved = time.monotonic()
             _tell_changes(seen, now, say)
             seen = now
+            choosing.seed_choices(say=say)
         if all(asset.state == AssetState.READY for asset in assets):
             return
         if time.monotonic() - moved > PATIENCE:
@@ -361,8 +379,9 @@ def _tell_changes(before: dict[str, str], now: dict[str, str], say: Say) -> None
 
 def logins() -> str:
     """Return the demo's logins as lines of text."""
-    wide = max(len(person.email) for person in words.PEOPLE)
+    shown = [person for person in words.PEOPLE if person.shows]
+    wide = max((len(person.email) for person in shown), default=0)
     lines = [f"Demo logins, all with the password {words.PASSWORD}"]
-    lines += [f"  {person.email:<{wide}}  {person.name}: {person.shows}" for person in words.PEOPLE]
+    lines += [f"  {person.email:<{wide}}  {person.name}: {person.shows}" for person in shown]
     lines.append(f"  {words.TEAM_EMAIL:<{wide}}  the team: /administration/ and /redaction/")
     return "\n".join(lines)

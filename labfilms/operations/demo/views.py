@@ -1,5 +1,5 @@
-"""The pictures of three regions: puys in the morning, a river under ramparts, a lagoon."""
-# ruff: noqa: PLR2004 - a drawing is made of numbers
+"""The pictures of six regions: puys, ramparts, a lagoon, zinc, a bridge, sand."""
+# ruff: noqa: E501, PLR2004 - a drawing is made of numbers, and an outline is one line
 
 import io
 import math
@@ -9,8 +9,11 @@ from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from labfilms.operations.demo import easel
+from labfilms.operations.demo import easel, props
 from labfilms.operations.demo.easel import Cut, Point, ink, mix
+from labfilms.operations.demo.garonne import Bridge, dancer
+from labfilms.operations.demo.myrha import roofs
+from labfilms.operations.demo.sluice import Poplars, poplar
 from labfilms.operations.demo.volcanoes import puy
 
 SIZE = W, H = 1600, 800
@@ -257,7 +260,110 @@ def _branch(
             pen.line((x * s, y * s, (x + side) * s, (y + drop) * s), fill=235, width=s)
 
 
-VIEWS: dict[str, Callable[[], Image.Image]] = {"puys": puys, "ramparts": ramparts, "lagoon": lagoon}
+def zinc() -> Image.Image:
+    """Draw the roofs of Paris a little before six, and the church on its hill."""
+    low = ink("#f2b79a")
+    frame = easel.sky(
+        SIZE, (0, ink("#3c5680")), (0.3, ink("#8d9bb4")), (0.52, low), (1, ink("#8a7a90"))
+    )
+    easel.shine(frame, (1240, 420), 620, ink("#ffe3b4"), 0.8)
+    Cut(easel.polygon(SIZE, props.curve(CHURCH))).lay(frame, ink("#77709a"), strength=0.9)
+    easel.disc(frame, (1240, 452), 36, ink("#fff4dc"))
+    rows = (
+        (280, 5, ("#6a7488", "#8793a5", "#7d6a70"), 0.42, 366),
+        (330, 11, ("#47516a", "#6d7f97", "#7a4f4a"), 0.16, 440),
+        (360, 23, ("#262e42", "#4c5c76", "#5a3434"), 0.0, 560),
+    )
+    chance = easel.dice(4)
+    for tall, seed, tones, far, top in rows:
+        roofs(W + 80, tall, seed, tones).toned(low, far).lay(frame, -40, top)
+        if far:
+            props.veil(frame, top + 90, 170, low, 0.55)
+        for _ in range(14):
+            at = (chance.uniform(0, W), top + tall * chance.uniform(0.55, 0.8))
+            easel.shine(frame, at, 30, ink("#ffd27a"), 0.5)
+            props.lay(
+                frame, ink("#ffd27a"), props.put(props.points("0,0 8,0 8,13 0,13"), *at, 1.0 - far)
+            )
+    for n in range(9):
+        x, y = 520 + n * 37, 262 + 22 * math.sin(n * 2.2)
+        wing: list[Point] = [(x - 11, y - 7), (x, y), (x + 11, y - 7), (x, y + 3)]
+        props.lay(frame, ink("#3a4468"), wing)
+    return frame
+
+
+CHURCH = (
+    "300,470 300,380 330,378 332,352 344,330 356,352 358,376 384,372 388,318 402,276 424,232 446,276"
+    " 460,318 464,372 490,376 492,352 504,330 516,352 518,378 548,380 548,470"
+)
+
+
+def quays() -> Image.Image:
+    """Draw the old bridge of Toulouse, its round eyes, and what the river makes of them."""
+    line = 470
+    frame = easel.sky(
+        SIZE, (0, ink("#4a2f86")), (0.26, ink("#b4558c")), (0.46, ink("#f4936a")), (0.6, ink("#ffd590"))
+    )  # fmt: skip
+    for n in range(5):
+        tone = mix(ink("#f08a64"), ink("#ffd25a"), n / 4)
+        easel.disc(frame, (1090, 400), 250 - n * 40, tone, 0.4 if n < 4 else 1.0)
+    Bridge().town.lay(frame, 0, line - 216)
+    deck = [(0.0, 356.0), (800.0, 326.0), (1600.0, 356.0), (1600.0, 510.0), (0.0, 510.0)]
+    props.lay(frame, ink("#b8523f"), deck)
+    edge = [
+        (0.0, 352.0),
+        (800.0, 320.0),
+        (1600.0, 352.0),
+        (1600.0, 360.0),
+        (800.0, 330.0),
+        (0.0, 360.0),
+    ]
+    props.lay(frame, ink("#eda982"), edge)
+    for n in range(6):
+        x, reach = 110 + n * 276, 108 - 6 * abs(n - 2.5)
+        arch = f"{x - reach},512 {x - reach},440 {x - reach * 0.7},392 {x},366 {x + reach * 0.7},392 {x + reach},440 {x + reach},512"
+        props.lay(frame, ink("#e58a78"), props.curve(arch))
+        easel.disc(frame, (x + 138, 412), 22, ink("#f0a070"))
+    props.mirror(frame, line, tint=ink("#3a1f66"), amount=0.36, time=1.0, swell=1.4)
+    Cut(easel.ridge(W, 110, seed=8, reach=640, swell=18)).lay(frame, ink("#1d1440"), y=716)
+    for n in range(5):
+        props.person(frame, (250 + n * 64, 742), 74, ink("#1d1440"), dancer(n * 0.37, n))
+    return frame
+
+
+def loire() -> Image.Image:
+    """Draw the Loire, its sand, two flat boats, poplars that are seen twice."""
+    line = 440
+    low = ink("#f4e3b6")
+    frame = easel.sky(SIZE, (0, ink("#86a5ac")), (0.3, ink("#c1cdbd")), (0.54, low), (1, low))
+    easel.shine(frame, (430, 280), 620, ink("#fff5d2"), 0.85)
+    easel.disc(frame, (430, 300), 38, ink("#fffbea"))
+    Cut(easel.ridge(W, 200, seed=3, reach=520, swell=30)).lay(frame, ink("#a9b49c"), y=330)
+    chance = easel.dice(12)
+    for row, tone in enumerate(("#9a9a5c", "#66682f")):
+        x = -20.0
+        while x < W + 40:
+            tall = chance.uniform(120, 190) + row * 50
+            props.lay(frame, mix(ink(tone), low, 0.3 - 0.3 * row), props.put(poplar(tall), x, line))
+            x += chance.uniform(50, 120) + row * 110
+        props.veil(frame, line - 90, 110, low, 0.5 - 0.3 * row)
+    props.mirror(frame, line, tint=ink("#b9c1a6"), amount=0.3, time=0.6, swell=1.2)
+    for x, y, wide in ((900, 552, 420), (180, 640, 330), (1320, 690, 300)):
+        sand = f"{x - wide},{y} {x - wide * 0.3},{y - 12} {x + wide * 0.5},{y - 9} {x + wide},{y} {x},{y + 13}"
+        props.lay(frame, ink("#ead9a8"), props.curve(sand))
+    for x, y, scale in ((760, 540, 1.0), (1140, 610, 1.5)):
+        hull = props.put(props.curve("-110,-16 -90,-2 60,2 104,-22 92,6 60,14 -80,14"), x, y, scale)
+        sail = props.put(props.points("-10,-150 58,-144 70,-34 -14,-30"), x, y, scale)
+        mast = props.put(props.points("-14,-176 -10,-176 -8,0 -12,0"), x, y, scale)
+        props.lay(frame, ink("#e9dcb8"), sail)
+        props.lay(frame, ink("#27343a"), hull, mast)
+    Poplars().bank.lay(frame, 0, 520)
+    return frame
+
+
+VIEWS: dict[str, Callable[[], Image.Image]] = {
+    "puys": puys, "ramparts": ramparts, "lagoon": lagoon, "zinc": zinc, "quays": quays, "loire": loire,
+}  # fmt: skip
 
 
 def view(name: str) -> io.BytesIO:

@@ -514,4 +514,5 @@ REEL = Reel(
     SOUND,
     grain=6,
     dark=(8, 5, 12),
+    poster=(2, 4.0),
 )

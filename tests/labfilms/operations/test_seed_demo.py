@@ -16,22 +16,35 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.images.models import Image as EditorialImage
 
+from ecran.feedback.models import MOST_SIGNS, Regard
 from ecran.films import selectors as films
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labels.identities.models import Label
 from labels.laurels import selectors as laurels
+from labels.placements.models import Placement
 from labels.selections import selectors as selections
-from labels.selections.models import Entry, Selection
+from labels.selections.models import Entry, Selection, Version
 from labfilms.accounts.models import User
 from labfilms.core import jobs
-from labfilms.facts.models import Fact
+from labfilms.facts import selectors as facts
+from labfilms.facts.models import Fact, Follow
+from labfilms.moderation.models import Notice
+from labfilms.notify.models import Notification
 from labfilms.operations import lock, parts
-from labfilms.operations.demo import easel, reel, seeding, views, words
+from labfilms.operations.demo import easel, portraits, reel, seeding, views, words
+from network.calls.enums import ApplicationState
+from network.calls.models import Application, CrewCall
+from network.organisations.enums import AdhesionState
+from network.organisations.models import Adhesion, Membership, Organisation
 from network.people.models import Profile, Trade
+from projects.needs.models import Need
+from projects.space.models import Member, Project
+from regions.hubs import rotation
 from regions.hubs.models import HubPage
 from regions.territory import permissions as territory
 from regions.territory.models import Region, RegionTeam
+from regions.verification.models import Verification
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState, UploadState
 from streaming.intake.models import Asset, Upload
@@ -67,13 +80,18 @@ def tiny(monkeypatch):
 @pytest.fixture
 def one_film(monkeypatch, tiny):
     """Let the demo have one person, one film, and neither hub nor label."""
-    only = next(film for film in words.FILMS if film.owner == "lucie@exemple.fr")
+    only = next(film for film in words.FILMS if film.reel == "salt")
     monkeypatch.setattr(words, "FILMS", (dataclasses.replace(only, credits=only.credits[:2]),))
     monkeypatch.setattr(
         words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
     )
-    for name in ("HUBS", "LABELS", "SELECTIONS"):
-        monkeypatch.setattr(words, name, ())
+    leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
+    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "REGARDS")
+
+
+def leave_out(monkeypatch, *names):
+    for name in names:
+        monkeypatch.setattr(words, name, type(getattr(words, name))())
 
 
 def run(*options):
@@ -85,7 +103,9 @@ def run(*options):
 def counts():
     models = (
         *(User, EmailAddress, Profile, HubPage, EditorialImage, RegionTeam, Film, Credit),
-        *(Asset, Upload, Label, Selection, Entry, Fact),
+        *(Asset, Upload, Label, Selection, Entry, Fact, Follow, Notice, Notification, Placement),
+        *(Version, Verification, Organisation, Membership, Adhesion, Project, Member, Need),
+        *(CrewCall, Application, Regard),
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -99,43 +119,119 @@ def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, clie
     assert said.rstrip().endswith(seeding.logins())
     assert Path(settings.VAR, parts.DEMO_LOGINS).read_text().strip() == seeding.logins()
     before = counts()
-    assert before["Profile"] == 6
-    assert before["User"] == 7
-    assert (before["HubPage"], before["Image"]) == (3, 3)
-    assert (before["Film"], before["Label"], before["Selection"]) == (3, 2, 2)
-    assert Film.objects.released().count() == 3
-    assert all(packages.current(film.asset) for film in Film.objects.all())
-    assert not Credit.objects.filter(person=None).exclude(state=CreditState.PROPOSED).exists()
-    assert not Credit.objects.exclude(person=None).exclude(state=CreditState.CONFIRMED).exists()
-    # Nadia has edited one of the films that she chooses: for that one it is no laurel.
-    given = laurels.given_to(Film.objects.all())
-    hers = {
-        one.entry.film.title: one.is_laurel
-        for film in given.values()
-        for one in film
-        if one.entry.selection.label.name == "Nadia Ferhat"
-    }
-    assert hers == {
-        "Sel de nuit": True,
-        "Les Volcans dorment mal": True,
-        "La Dernière Micheline": False,
-    }
-    assert "Sel de nuit" in client.get("/films/").content.decode()
-    here = Region.objects.get(slug="nouvelle-aquitaine")
-    assert [str(film) for film in films.films_of_region(here)] == ["Les Volcans dorment mal"]
-    assert [str(one) for one in selections.selections_of_region(here)] == [
-        "Ce que la nuit fait aux visages"
-    ]
+    assert before["Profile"] == len(words.PEOPLE) == 20
+    assert before["User"] == 21
+    assert (before["HubPage"], before["Image"]) == (6, 6)
+    assert (before["Label"], before["Selection"]) == (11, 12)
+    # Nine that one sees, and the draft that « 48 h à Cébazat » has left.
+    assert before["Film"] == 10
+    assert Film.objects.released().count() == 9
+    assert all(packages.current(film.asset) for film in Film.objects.released())
+    look_at_the_credits()
+    look_at_what_is_made()
+    look_at_what_was_chosen()
+    look_at_what_waits(client)
     again = run("--no-logins")
     assert counts() == before
     assert "Drawing" not in again
     assert words.PASSWORD not in again
 
 
+def look_at_the_credits():
+    assert not Credit.objects.filter(person=None).exclude(state=CreditState.PROPOSED).exists()
+    asked = Credit.objects.exclude(person=None).exclude(state=CreditState.CONFIRMED)
+    assert {credit.person.email for credit in asked} == {
+        credit.email for film in words.FILMS for credit in film.credits if not credit.confirmed
+    }
+
+
+def look_at_what_is_made():
+    made_here = Film.objects.released().exclude(project=None)
+    assert {film.title for film in made_here} == {
+        film.title for film in words.FILMS if film.reel in words.MADE_HERE
+    }
+    assert len(made_here) == 5
+    assert Organisation.objects.shown().count() == 5
+    produced = films.films_of_producers(Region.objects.get(slug="auvergne-rhone-alpes"))
+    assert [film.title for film in produced] == ["La Dernière Micheline"]
+    assert Regard.objects.shown().count() == len(words.REGARDS) - 1
+    assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
+    assert {str(call) for call in CrewCall.objects.open_now()} == {
+        one.title for one in words.PROJECTS if one.calls and not one.finished
+    }
+    for project in words.PROJECTS:
+        for one in project.applications:
+            sent = Application.objects.get(
+                person__email=one.person, position__call__title=project.title
+            )
+            assert (sent.state == ApplicationState.RETAINED) == one.retained
+            assert (sent.state == ApplicationState.DECLINED) == bool(one.reply)
+    finished = Film.objects.get(title="48 h à Cébazat")
+    assert set(finished.credits.values_list("state", flat=True)) == {CreditState.CONFIRMED}
+
+
+def look_at_what_was_chosen():
+    for wanted in words.SELECTIONS:
+        row = Selection.objects.get(label__name=wanted.label, title=wanted.title)
+        lines = [(entry.film.title, entry.reason) for entry in row.entries.all()]
+        assert lines == list(wanted.entries)
+        assert row.published_at
+    clone = Selection.objects.get(label__name="Théo (19 ans)")
+    assert clone.cloned_from.title == "Ce que la nuit fait aux visages"
+    given = [one for film in laurels.given_to(Film.objects.all()).values() for one in film]
+    laurel = {
+        (one.entry.selection.label.name, one.entry.film.title): one.is_laurel for one in given
+    }
+    assert laurel["Nadia Ferhat", "Sel de nuit"]
+    # Nadia has edited this one, and nobody vouches for Théo: mentions, no laurels.
+    assert not laurel["Nadia Ferhat", "La Dernière Micheline"]
+    assert not laurel["Théo (19 ans)", "Sel de nuit"]
+    picks = selections.picks_of_regions()
+    ids = {code: [entry.film_id for entry in lines] for code, lines in picks.items()}
+    assert len(ids) == 6
+    assert all(len(rotation.front(ids, week)) == rotation.PLACES for week in range(52))
+
+
+def look_at_what_waits(client):
+    front = client.get("/").content.decode()
+    assert "Premières fois" in front
+    assert words.PLACEMENTS[0].reason in front
+    for hub in words.HUBS:
+        page = client.get(f"/poles/{hub.region}/").content.decode()
+        for panel in hub.panels:
+            for said in (panel.title, *panel.partners):
+                assert said in page
+    for person in User.objects.filter(is_staff=False):
+        assert Notification.objects.visible_to(person).unread().count() <= 3
+    karim = User.objects.get(email="karim@exemple.fr")
+    assert Notification.objects.visible_to(karim).unread()
+    assert facts.feed(karim).lines
+    client.force_login(User.objects.get(email=words.TEAM_EMAIL))
+    assert "Radio Garonne" in client.get(reverse("moderation:queue")).content.decode()
+    client.logout()
+
+
+@whole_database
+def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monkeypatch):
+    whole = next(one for one in words.SELECTIONS if one.title == "Premières fois")
+    begun = dataclasses.replace(whole, entries=(whole.entries[1], whole.entries[0]))
+    leave_out(monkeypatch, "REPORTS", "PLACEMENTS", "REGARDS")
+    with monkeypatch.context() as cut:
+        cut.setattr(words, "FILMS", words.FILMS[:2])
+        cut.setattr(words, "SELECTIONS", (begun,))
+        assert "« Premières fois » (LabFilms) is open." in run()
+    assert [entry.film.title for entry in Selection.objects.get().entries.all()] == [
+        title for title, _ in begun.entries
+    ]
+    monkeypatch.setattr(words, "SELECTIONS", (whole,))
+    run()
+    entries = Selection.objects.get().entries.all()
+    assert [(entry.film.title, entry.reason) for entry in entries] == list(whole.entries)
+
+
 @whole_database
 def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
-    monkeypatch.setattr(words, "FILMS", ())
-    monkeypatch.setattr(words, "SELECTIONS", ())
+    leave_out(monkeypatch, "FILMS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
     run()
     for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
         request = rf.post(reverse("account_login"))
@@ -222,16 +318,36 @@ def test_words_name_what_exists():
     regions = set(Region.objects.values_list("slug", flat=True))
     emails = {person.email for person in words.PEOPLE}
     titles = {film.title for film in words.FILMS}
+    labels = {label.name for label in words.LABELS}
     for person in words.PEOPLE:
         assert set(person.trades) <= trades
         assert person.region in regions
         assert len(person.bio) <= 1200
+        assert person.hair in portraits.HAIR
     for film in words.FILMS:
         assert {credit.trade for credit in film.credits} <= trades
         assert {credit.email for credit in film.credits} - {""} <= emails
         assert film.reel in seeding.REELS
     assert {hub.region for hub in words.HUBS} <= regions
+    assert {hub.view for hub in words.HUBS} == set(views.VIEWS)
     assert {title for one in words.SELECTIONS for title, _ in one.entries} <= titles
+    assert {one.label for one in words.SELECTIONS} <= labels
+    assert set(words.MADE_HERE) <= set(seeding.REELS)
+    by_title = {film.title: film for film in words.FILMS}
+    for regard in words.REGARDS:
+        film = by_title[regard.film]
+        assert len(regard.text) <= MOST_SIGNS
+        # Nobody looks at a film of their own.
+        assert regard.author not in {film.owner, *(credit.email for credit in film.credits)}
+    assert set(words.FOLLOWS) <= emails | {words.TEAM_EMAIL}
+    followed = {name for names in words.FOLLOWS.values() for name in names}
+    assert followed <= emails | labels | regions
+
+
+def test_no_reason_is_said_twice():
+    reasons = [reason for one in words.SELECTIONS for _, reason in one.entries]
+    assert len(set(reasons)) == len(reasons) == 44
+    assert min(len(reason) for reason in reasons) > 60
 
 
 @pytest.mark.parametrize("film", words.FILMS, ids=lambda film: film.reel)
@@ -247,7 +363,9 @@ def test_sheets_say_what_a_form_would_accept(film):
 
 
 def test_french_is_set_as_french_is():
-    text = Path(words.__file__).read_text().partition("ARA, AQUITAINE")[2]
+    written = sorted(Path(words.__file__).parent.glob("words_*.py"))
+    assert len(written) == 5
+    text = "".join(path.read_text().partition(" = (")[2] for path in written)
     assert re.findall(r"\w'\w|« | [:;?!»](?=[ \"<.,])", text) == []
 
 
