@@ -80,7 +80,10 @@ def steps(user: User, profile: Profile | None) -> list[Step]:
 
 def stepper(known: list[Step]) -> list[dict[str, Any]]:
     """Return the first steps as `ui_stepper` draws them."""
-    return [{"label": step.label, "href": step.href} for step in known]
+    return [
+        {"label": step.label, "href": step.href, "done": step.done or step.skipped}
+        for step in known
+    ]
 
 
 def suggestions(user: User, profile: Profile | None) -> list[Suggestion]:
@@ -134,7 +137,7 @@ def home(request: HttpRequest, user: User, profile: Profile | None) -> dict[str,
         "profile": profile,
         "stepper": stepper(known),
         "next_step": next((step for step in known if step.open), None),
-        "done_steps": sum(step.done or step.skipped for step in known),
+        "open_step": next((number for number, step in enumerate(known, 1) if step.open), 0),
         "waits": waiting.waiting(request),
         "my_films": cards(films.films_of_owner(user)[:FILMS], request),
         "my_selections": selections.cards(mine[:SELECTIONS]),

@@ -121,15 +121,21 @@ def ui_tabs(*, tabs: list[dict[str, Any]], label: str) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/stepper.html")
 def ui_stepper(*, steps: list[Any], current: int = 1, label: str = "") -> dict[str, Any]:
-    """Draw numbered steps; each one a text or a dict (label, href); `current` counts from 1."""
+    """Draw numbered steps; each one a text or a dict (label, href, done); `current` counts from 1.
+
+    What comes before the current step is done, where its own `done` does not say otherwise.
+    """
     drawn = [
         {
+            "done": number < current,
             **(step if isinstance(step, dict) else {"label": step}),
             "number": number,
-            "state": "done" if number < current else "current" if number == current else "ahead",
         }
         for number, step in enumerate(steps, start=1)
     ]
+    for step in drawn:
+        is_current = step["number"] == current
+        step["state"] = "current" if is_current else "done" if step["done"] else "ahead"
     return {"steps": drawn, "label": label}
 
 
