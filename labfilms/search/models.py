@@ -10,7 +10,7 @@ class Entry(models.Model):
     key = models.CharField(max_length=40)
     audience = models.CharField(max_length=8)
     title = models.CharField(max_length=200)
-    # `facet=value`, one space between two: one read of a row counts all of its facets.
+    # A sign for each value of each facet (database/signs.py): one read counts them all.
     codes = models.TextField()
     moment = models.DateTimeField()
     latitude = models.FloatField(null=True)
@@ -43,6 +43,21 @@ class Passages(models.Model):
 
     def __str__(self) -> str:
         return str(self.entry_id)
+
+
+class FacetValue(models.Model):
+    """A value that some document has, or had: its id is its sign in `codes`."""
+
+    facet = models.CharField(max_length=20)
+    value = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["facet", "value"], name="search_a_value_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.facet}={self.value}"
 
 
 class Tally(models.Model):

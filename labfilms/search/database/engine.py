@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from labfilms.search.database import index, matching, slips, suggestions
+from labfilms.search.database import index, matching, signs, slips, suggestions
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import asked, expression
 from labfilms.search.database.matching import Scope
@@ -73,10 +73,10 @@ class DatabaseEngine:
 
 def _answer(query: Query, words: Sequence[str]) -> Answer:
     scope = _scope(query, words)
-    total, facets = _counts(scope, query)
+    total, facets = _counts(scope, query.facets)
     for facet in query.facets:
         if query.chosen.get(facet):
-            facets[facet] = _counts(_scope(query, words, without=facet), query)[1][facet]
+            facets[facet] = _alone(_scope(query, words, without=facet), facet)
     limit = min(query.limit, DEEPEST - query.offset)
     found = (
         matching.page(scope, query.order, total, offset=query.offset, limit=limit)
@@ -100,19 +100,20 @@ def _scope(query: Query, words: Iterable[str], *, without: str = "") -> Scope:
     )
 
 
-def _counts(scope: Scope, query: Query) -> tuple[int, dict[str, Counter[str]]]:
-    """Return how many match, and how many each value of each facet has, `thing` being one."""
-    facets: dict[str, Counter[str]] = {facet: Counter() for facet in (*query.facets, "thing")}
+def _counts(scope: Scope, facets: Sequence[str]) -> tuple[int, dict[str, Counter[str]]]:
+    """Return how many match, and how many have each value of each facet, `thing` being one."""
     if scope.is_everything:
-        for facet in query.facets:
-            facets[facet] = matching.tallies(scope, facet)
-        return matching.total(scope), facets
+        counted = {facet: matching.tallies(scope, facet) for facet in facets}
+        return matching.total(scope), {"thing": Counter(), **counted}
     total, codes = matching.codes(scope)
-    for code, number in codes.items():
-        facet, _, value = code.partition("=")
-        if facet in facets:
-            facets[facet][value] = number
-    return total, facets
+    return total, signs.counted(codes, [*facets, "thing"])
+
+
+def _alone(scope: Scope, facet: str) -> Counter[str]:
+    """Return how many have each value of one facet."""
+    if scope.is_everything:
+        return matching.tallies(scope, facet)
+    return signs.counted(matching.codes(scope)[1], [facet])[facet]
 
 
 def _things(query: Query, words: Sequence[str], counted: Mapping[str, int]) -> dict[str, int]:

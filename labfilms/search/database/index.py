@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db import transaction
 
-from labfilms.search.database import matching, slips
+from labfilms.search.database import matching, signs, slips
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
-from labfilms.search.database.rows import cleaned, facet_codes, joined, row
+from labfilms.search.database.rows import cleaned, facet_codes, row
 from labfilms.search.database.sphere import sphere
 from labfilms.search.models import Entry, Opening, Passages, Tally
 from labfilms.search.port import Document
@@ -38,8 +38,9 @@ def write(documents: Sequence[Document]) -> None:
     ]
     if not changed:
         return
+    codes = _codes(changed)
     entries = Entry.objects.bulk_create(
-        [_entry(document) for document in changed],
+        [_entry(document, signed) for document, signed in zip(changed, codes, strict=True)],
         update_conflicts=True,
         unique_fields=["thing", "key"],
         update_fields=[name for name in CHANGED if name not in {"thing", "key"}],
@@ -48,7 +49,7 @@ def write(documents: Sequence[Document]) -> None:
     former = _words_of([pk for pk, _ in pairs])
     _write_passages(pairs)
     _write_lists(pairs)
-    dialect().write([row(pk, document) for pk, document in pairs])
+    dialect().write([row(*pair, signed) for pair, signed in zip(pairs, codes, strict=True)])
     present = slips.learnt_from(
         word for _, document in pairs for text in _texts(document).values() for word in plain(text)
     )
@@ -69,7 +70,14 @@ def erase(thing: str, keys: Iterable[str]) -> None:
     transaction.on_commit(partial(_forget_unused, former))
 
 
-def _entry(document: Document) -> Entry:
+def _codes(documents: Sequence[Document]) -> list[str]:
+    """Return the facets of each document as signs, the kind of thing being one."""
+    named = [[f"thing={document.thing}", *facet_codes(document)] for document in documents]
+    known = signs.written(code for codes in named for code in codes)
+    return ["".join(known[code] for code in codes) for codes in named]
+
+
+def _entry(document: Document, codes: str) -> Entry:
     point = document.point
     x, y, z = sphere(point) if point else (None, None, None)
     return Entry(
@@ -77,7 +85,7 @@ def _entry(document: Document) -> Entry:
         key=document.key,
         audience=document.audience,
         title=document.title[:MOST_TITLE],
-        codes=joined(document, facet_codes(document)),
+        codes=codes,
         moment=document.moment or NO_MOMENT,
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,

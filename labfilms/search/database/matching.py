@@ -80,13 +80,13 @@ def total(scope: Scope) -> int:
     return int(_rows(sql, parameters)[0][0])
 
 
-def codes(scope: Scope) -> tuple[int, Counter[str]]:
-    """Count what matches, and each `facet=value` of it."""
+def codes(scope: Scope) -> tuple[int, str]:
+    """Count what matches, and return the signs of all of its facets as one text."""
     where, parameters = scope.where()
     column = dialect().codes if scope.expression else dialect().entry_codes
     tables = scope.tables(dialect().with_codes)
     number, text = _rows(f"SELECT count(*), {column} FROM {tables} WHERE {where}", parameters)[0]
-    return int(number), Counter((text or "").split(" "))
+    return int(number), text or ""
 
 
 def tallies(scope: Scope, facet: str) -> Counter[str]:

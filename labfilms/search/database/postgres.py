@@ -32,9 +32,9 @@ class Postgres:
     entries = "JOIN search_entry e ON e.id = p.rowid"
     scored = "search_postings p JOIN search_lexemes l ON l.rowid = p.rowid"
     match = "search_terms_of(p.rowid) @@ %s::tsquery"
-    codes = "string_agg(p.codes, ' ')"
+    codes = "string_agg(p.codes, '')"
     with_codes = "search_postings p"
-    entry_codes = "string_agg(e.codes, ' ')"
+    entry_codes = "string_agg(e.codes, '')"
 
     def lock(self, names: Iterable[str]) -> None:
         """Let whoever writes the same documents wait for the end of this transaction.

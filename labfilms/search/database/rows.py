@@ -36,8 +36,8 @@ def cleaned(document: Document) -> Document:
     return replace(document, title=clean(document.title), passages=passages)
 
 
-def row(rowid: int, document: Document) -> Row:
-    """Return the terms and tags of a document that `cleaned` has made."""
+def row(rowid: int, document: Document, codes: str) -> Row:
+    """Return the terms and tags of a document that `cleaned` has made, with its signs."""
     terms: dict[Weight, list[str]] = {}
     for passage in document.passages.values():
         found = terms.setdefault(passage.weight, [])
@@ -45,9 +45,9 @@ def row(rowid: int, document: Document) -> Row:
             if number == MOST_WORDS:
                 break
             found.extend(sorted(token.forms))
-    codes = facet_codes(document)
     seen = f"in={document.thing}.{document.audience}"
-    return Row(rowid, terms, [f"for={document.audience}", seen, *codes], joined(document, codes))
+    tags = [f"for={document.audience}", seen, *facet_codes(document)]
+    return Row(rowid, terms, tags, codes)
 
 
 def facet_codes(document: Document) -> list[str]:
@@ -59,8 +59,3 @@ def facet_codes(document: Document) -> list[str]:
                 raise UnfitFacet(f"{document.thing} {document.key}: {facet}={value!r}")
             found[f"{facet}={value}"] = None
     return list(found)
-
-
-def joined(document: Document, codes: Sequence[str]) -> str:
-    """Return the codes as one text, the kind of thing being one of them."""
-    return " ".join([f"thing={document.thing}", *codes])

@@ -18,7 +18,7 @@ SOURCE = "search_postings p"
 # The index comes first: SQLite would sometimes rather walk the rows.
 ENTRIES = "CROSS JOIN search_entry e ON e.id = p.rowid"
 MATCH = "search_postings MATCH %s"
-CODES = "group_concat(e.codes, ' ')"
+CODES = "group_concat(e.codes, '')"
 
 
 class SQLite:

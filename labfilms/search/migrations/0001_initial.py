@@ -107,6 +107,17 @@ class Migration(migrations.Migration):
             database_operations=[migrations.RunPython(create_postings, drop_postings)],
         ),
         migrations.CreateModel(
+            name='FacetValue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('facet', models.CharField(max_length=20)),
+                ('value', models.CharField(max_length=80)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('facet', 'value'), name='search_a_value_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Slip',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
