@@ -7,4 +7,4 @@ class LabelsConfig(FeatureAppConfig):
     name = "labels"
     label = "labels"
     verbose_name = _("Labels")
-    features = ("identities", "selections", "laurels")
+    features = ("identities", "selections", "laurels", "placements")

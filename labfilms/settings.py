@@ -4,6 +4,7 @@ Two modes: `development` (default: SQLite, local files, one machine) and `produc
 which refuses to start with DEBUG, without a secret or without hosts.
 """
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import django
@@ -76,14 +77,18 @@ STATICFILES_DIRS = [
 INSTALLED_APPS = [
     "labfilms.operations",
     "labfilms.portal",
+    "regions.editorial",
     "regions.hubs",
     "labels",
     "ecran",
     "network",
     "streaming",
     "labfilms.pictures",
+    "labfilms.moderation",
+    "regions.verification",
     "regions.territory",
     "labfilms.facts",
+    "labfilms.notify",
     "labfilms.accounts",
     "labfilms.search",
     "labfilms.live",
@@ -127,7 +132,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "labfilms.core.middleware.PolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "labfilms.core.middleware.StaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -137,7 +142,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "labfilms.accounts.middleware.SessionActivityMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -155,6 +160,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "labfilms.ui.navigation.navigation",
+                "labfilms.notify.slots.bell",
             ],
             "builtins": ["labfilms.ui.templatetags.ui"],
         },
@@ -216,12 +222,17 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+# Middleware of ours writes it, ten minutes apart.
 USERSESSIONS_TRACK_ACTIVITY = True
-# Ten wrong passwords for one address, from one place, close the door for an hour (docs/reference).
+# Ten wrong passwords for one address, from one place, close every door for an hour
+# (docs/reference). Allauth's own count is for what comes from many places, or tries many addresses.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,100/h/key"}
 AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+# An hour is an hour: trying meanwhile does not prolong it.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_CALLABLE = "labfilms.accounts.limits.login_name"
 AXES_LOCKOUT_CALLABLE = "labfilms.accounts.limits.locked_out"
 AXES_SENSITIVE_PARAMETERS: list[str] = []
@@ -240,7 +251,9 @@ USE_TZ = True
 # --- editorial pages --------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "LabFilms"
-WAGTAILADMIN_BASE_URL = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}")
+# Where the site is reached: what stands in mails begins with it.
+SITE_ADDRESS = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}").rstrip("/")
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # The two calls that Wagtail's admin makes to other hosts, and the pictures it would ask of a third.
@@ -255,6 +268,8 @@ TAGGIT_CASE_INSENSITIVE = True
 
 DEFAULT_FROM_EMAIL = env.str("LABFILMS_MAIL_FROM", default="LabFilms <bonjour@labfilms.localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where the contact page writes to: people, who answer.
+TEAM_EMAIL = env.str("LABFILMS_TEAM_MAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 if "LABFILMS_MAIL_URL" in env:
     mail = env.email_url("LABFILMS_MAIL_URL")
     MAIL_BACKEND = mail["EMAIL_BACKEND"]

@@ -8,7 +8,8 @@ from django.db import transaction
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import User
-from network.people.models import Trade
+from labfilms.facts import services as facts
+from network.people.models import Profile, Trade
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,19 @@ def write(*, film: Film, lines: Sequence[Line]) -> list[Credit]:
     )
 
 
+@transaction.atomic
 def answer(*, credit: Credit, confirmed: bool) -> None:
     """Keep the word of the person credited; a refusal takes their name's link away."""
     credit.state = CreditState.CONFIRMED if confirmed else CreditState.REFUSED
     credit.save(update_fields=["state"])
+    if confirmed and credit.person is not None:
+        facts.record(
+            actor=credit.person,
+            verb="credits.confirmed",
+            thing=credit.film,
+            payload={"trade": credit.trade.code},
+            about=Profile.objects.filter(user=credit.person),
+        )
 
 
 def _state(film: Film, line: Line, former: dict[tuple[int, int | None], str]) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ecran.films.enums import CreditState, Format, Genre, Language, Visibility
 from ecran.films.validators import validate_eighty_words
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
 from network.people.models import Trade
 from regions.territory.models import Region
@@ -25,25 +26,33 @@ def new_link() -> str:
 
 class FilmQuerySet(models.QuerySet["Film"]):
     def released(self) -> Self:
-        """Keep the films that everyone may see: public, and with something to play."""
-        return self.filter(visibility=Visibility.PUBLIC, playable=True)
+        """Keep the films that everyone may see: public, open, and with something to play."""
+        return self.filter(OPEN, visibility=Visibility.PUBLIC, playable=True)
+
+    def of_owner(self, user: Viewer) -> Self:
+        """Keep a person's own films, those that moderation hid included, removed ones not."""
+        return self.filter(OWN, owner=user.pk) if user.is_authenticated else self.none()
 
     def visible_to(self, user: Viewer, *, link: str = "") -> Self:
         """Keep the films this person may see.
 
         Released ones; their own; those that credit them, unless they refused; and, with the
-        secret of its address, an unlisted one. Lists ask `released`, which says less.
+        secret of its address, an unlisted one. What moderation hid is its owner's alone, what it
+        removed nobody's. Lists ask `released`, which says less.
         """
         rule = models.Q(visibility=Visibility.PUBLIC, playable=True)
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
         if user.is_authenticated:
             credited = Credit.objects.filter(person=user.pk).exclude(state=CreditState.REFUSED)
-            rule |= models.Q(owner=user.pk) | models.Q(pk__in=credited.values("film"))
+            rule |= models.Q(pk__in=credited.values("film"))
+        rule &= OPEN
+        if user.is_authenticated:
+            rule |= models.Q(owner=user.pk) & OWN
         return self.filter(rule)
 
 
-class Film(models.Model):
+class Film(Withholdable):
     """A film's sheet. Its picture and sound are an `Asset` of streaming."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="films")
@@ -107,6 +116,11 @@ class Film(models.Model):
     def __str__(self) -> str:
         return self.title or str(_("Untitled"))
 
+    @property
+    def preview_url(self) -> str:
+        """Return where five silent seconds of a released film are asked for, else nothing."""
+        return reverse("watch:preview", args=(self.slug,)) if self.is_released else ""
+
     def get_absolute_url(self) -> str:
         if self.visibility == Visibility.UNLISTED:
             return reverse("watch:by_link", args=(self.link,))
@@ -114,7 +128,7 @@ class Film(models.Model):
 
     @property
     def is_released(self) -> bool:
-        return self.visibility == Visibility.PUBLIC and self.playable
+        return self.visibility == Visibility.PUBLIC and self.playable and not self.is_withheld
 
 
 class Credit(models.Model):

@@ -1,10 +1,11 @@
 """Read films."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import User, Viewer
+from network.people.models import Profile
 from regions.territory.models import Region
 
 DIRECTOR = "director"
@@ -34,7 +35,7 @@ def films_of_region(region: Region) -> QuerySet[Film]:
 def films_of_owner(owner: User) -> QuerySet[Film]:
     """Return a person's own films, whatever their state, the last touched first."""
     return (
-        with_card(Film.objects.filter(owner=owner))
+        with_card(Film.objects.of_owner(owner))
         .select_related("asset")
         .order_by("-updated_at", "-pk")
     )
@@ -55,3 +56,11 @@ def film_page(viewer: Viewer, rule: Q, *, link: str = "") -> Film | None:
         .select_related("region", "poster", "asset", "owner")
         .first()
     )
+
+
+def concerned(film: Film) -> list[Model]:
+    """Return whose followers hear of a film: its people, owner and confirmed, and its region."""
+    people = Credit.objects.filter(film=film, state=CreditState.CONFIRMED, person__isnull=False)
+    users = {film.owner_id, *people.values_list("person", flat=True)}
+    profiles: list[Model] = list(Profile.objects.filter(user__in=users))
+    return [*profiles, film.region] if film.region else profiles

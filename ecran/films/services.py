@@ -1,15 +1,18 @@
 """Write films."""
 
+import contextlib
 import secrets
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from ecran.films import selectors
 from ecran.films.enums import SHARED, Visibility
 from ecran.films.errors import FilmRefused
 from ecran.films.models import Film, new_link
@@ -17,6 +20,7 @@ from ecran.films.signals import film_released, film_withdrawn
 from labfilms.accounts.models import User
 from labfilms.facts import services as facts
 from labfilms.pictures import services as pictures
+from labfilms.pictures.errors import PictureRefused
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.models import Asset
@@ -111,6 +115,20 @@ def refresh(*, film: Film) -> None:
 
 
 @transaction.atomic
+def withhold(*, film: Film, level: str) -> None:
+    """Write what moderation withholds (a `Withheld` value); a film that it shuts is closed at once.
+
+    Grants die, the package's folder is renamed and the poster is no longer public.
+    """
+    was_released = film.is_released
+    film.withheld = level
+    film.save(update_fields=["withheld", "updated_at"])
+    if film.is_withheld and film.asset is not None:
+        delivery.withdraw(asset=film.asset)
+    _follow_release(film, was_released=was_released)
+
+
+@transaction.atomic
 def delete(*, film: Film) -> None:
     """Remove a film, its file and its poster for good."""
     if film.is_released:
@@ -139,13 +157,24 @@ def _follow_release(film: Film, *, was_released: bool) -> None:
     if film.is_released == was_released:
         return
     if not film.is_released:
-        facts.record(actor=film.owner, verb="films.withdrawn", thing=film)
+        # What moderation shuts was not done by its owner.
+        actor = None if film.is_withheld else film.owner
+        facts.record(actor=actor, verb="films.withdrawn", thing=film)
         film_withdrawn.send(Film, film=film)
         return
+    about: list[Model] = []
     if film.released_at is None:
         film.released_at = timezone.now()
         film.save(update_fields=["released_at"])
-    facts.record(actor=film.owner, verb="films.released", thing=film, payload={"title": film.title})
+        # Followers are told once: nobody climbs back to the top by closing and opening a film.
+        about = selectors.concerned(film)
+    facts.record(
+        actor=film.owner,
+        verb="films.released",
+        thing=film,
+        payload={"title": film.title},
+        about=about,
+    )
     film_released.send(Film, film=film)
 
 
@@ -153,7 +182,8 @@ def _draw_poster(film: Film, asset: Asset) -> None:
     frame = packages.poster(asset)
     if frame is None or film.poster is not None:
         return
-    with frame.open("rb") as file:
+    # A film smaller than the smallest picture plays all the same, without a poster.
+    with frame.open("rb") as file, contextlib.suppress(PictureRefused):
         film.poster = pictures.keep(
             file=file, owner=film.owner, alt=film.title, public=film.is_released
         )

@@ -5,21 +5,31 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films import selectors
+from ecran.films.enums import Visibility
 from ecran.films.models import Film
+from labfilms.accounts.models import User
 from labfilms.pictures import selectors as pictures
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
+from labfilms.ui.waiting import Wait, provide
 from network.people.models import Profile
 from network.people.slots import PROFILE_SECTIONS
+from streaming.intake import selectors as intake
+
+# More than that is a shelf, which has its own page.
+MOST_WAITS = 5
 
 FILM_ACTIONS = Slot("films.actions", "What one may do with each film of a list or page.")
 FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a few signs.")
 FILM_MENTIONS = Slot("films.mentions", "« Pourquoi ce film »: who chose the film of a page.")
+FILM_AFTER = Slot("films.after", "What comes after the film of a page, and why.")
 
 register(Entry(_("Films"), "films:list", order=10))
 register(Entry(_("My films"), "films:mine", place="member", order=20))
@@ -67,3 +77,18 @@ def films_of_profiles(
         if film in drawn:
             sections[by_user[user]].append(drawn[film])
     return {profile: {"cards": shown} for profile, shown in sections.items()}
+
+
+@provide(order=30)
+def unfinished_films(request: HttpRequest) -> Iterable[Wait]:
+    """Tell which uploads wait for their file again, and which films are still drafts."""
+    person = request.user
+    if not isinstance(person, User):
+        return
+    cut = set(intake.unfinished(person).values_list("asset", flat=True))
+    drafts = Film.objects.of_owner(person).filter(Q(visibility=Visibility.DRAFT) | Q(asset__in=cut))
+    for film in drafts.order_by("-updated_at")[:MOST_WAITS]:
+        said = _("“%(title)s”: its file has not arrived whole")
+        if film.asset_id not in cut:
+            said = _("“%(title)s” is still a draft")
+        yield Wait(str(said) % {"title": film}, reverse("films:edit", args=(film.pk,)))

@@ -67,8 +67,12 @@ def delete_film(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     film = _own_film(request, pk)
-    if film.asset is not None:
-        packages.retry(asset=film.asset)
+    try:
+        if film.asset is not None:
+            packages.retry(asset=film.asset)
+    except LabFilmsError as refusal:
+        # A second click, or a page that was open since: it is under way already.
+        messages.info(request, str(refusal))
     return redirect("films:edit", pk=film.pk)
 
 

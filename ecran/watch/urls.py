@@ -5,6 +5,7 @@ from ecran.watch import views
 app_name = "watch"
 urlpatterns = [
     path("films/<slug:slug>/", views.film, name="film"),
+    path("films/<slug:slug>/apercu/", views.preview, name="preview"),
     path("l/<str:link>/", views.film_by_link, name="by_link"),
     path("films/<int:pk>/reprise/", views.progress, name="progress"),
 ]

@@ -1,13 +1,13 @@
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.credits import selectors as crediting
 from ecran.films import permissions, selectors
 from ecran.films.models import Film
-from ecran.films.slots import FILM_ACTIONS, FILM_MENTIONS
+from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_MENTIONS
 from ecran.watch import selectors as watching
 from ecran.watch import services
 from ecran.watch.forms import ProgressForm
@@ -26,6 +26,18 @@ def film_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.film_page(request.user, Q(link=link), link=link))
 
 
+@require_safe
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    # A list knows nothing of previews, and asks for one when a hand rests on a card.
+    found = get_object_or_404(Film.objects.visible_to(request.user), slug=slug)
+    playback = _playback(request, found)
+    if playback is None or not playback.preview:
+        raise Http404
+    answer = redirect(playback.preview)
+    answer["Cache-Control"] = "private, max-age=300"
+    return answer
+
+
 @login_required
 @require_POST
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
@@ -41,20 +53,22 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
     if found is None:
         raise Http404
-    playback = (
-        delivery.playback(found.asset, viewer=request.user, public=found.is_released)
-        if found.asset
-        else None
-    )
     context = {
         "film": found,
-        "playback": playback,
+        "playback": _playback(request, found),
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
         "roll": crediting.roll(found, request.user),
         "waiting": crediting.waiting_for(request.user, found),
         "mentions": FILM_MENTIONS.fill_one(found, request),
         "actions": FILM_ACTIONS.fill_one(found, request),
+        "after": FILM_AFTER.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),
     }
     return render(request, "ecran/watch/film_detail.html", context)
+
+
+def _playback(request: HttpRequest, found: Film) -> delivery.Playback | None:
+    if found.asset is None:
+        return None
+    return delivery.playback(found.asset, viewer=request.user, public=found.is_released)

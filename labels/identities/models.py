@@ -5,10 +5,12 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from labels.identities.enums import CuratorRole, LabelKind
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
 from regions.territory.models import Region
 
@@ -18,21 +20,22 @@ class LabelQuerySet(models.QuerySet["Label"]):
         """Keep the labels this person may read: those that have published, and their own.
 
         A label without a public selection has nothing to say yet, and its page would only
-        tell that a person keeps private lists.
+        tell that a person keeps private lists. One that moderation hid is its curators' alone.
         """
-        rule = models.Q(has_published=True)
+        rule = models.Q(has_published=True) & OPEN
         if user.is_authenticated:
-            rule |= models.Q(pk__in=Curator.objects.filter(user=user.pk).values("label"))
+            mine = Curator.objects.filter(user=user.pk).values("label")
+            rule |= models.Q(pk__in=mine) & OWN
         return self.filter(rule)
 
     def of(self, user: Viewer) -> Self:
         """Keep the labels that this person signs for."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(curators__user=user.pk)
+        return self.filter(curators__in=Curator.objects.signing().filter(user=user.pk))
 
 
-class Label(models.Model):
+class Label(Withholdable):
     """An editorial identity: LabFilms, an institution, a personality or any member."""
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -78,12 +81,21 @@ class Label(models.Model):
         return self.verified_at is not None
 
 
+class CuratorQuerySet(models.QuerySet["Curator"]):
+    def signing(self) -> Self:
+        """Keep those who have accepted; somebody who is only invited signs nothing."""
+        return self.exclude(accepted_at=None)
+
+
 class Curator(models.Model):
-    """A person who signs for a label."""
+    """A person who signs for a label, or is invited to."""
 
     label = models.ForeignKey(Label, models.CASCADE, related_name="curators")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    role = models.CharField(max_length=8, choices=CuratorRole, default=CuratorRole.OWNER)
+    role = models.CharField(_("role"), max_length=8, choices=CuratorRole, default=CuratorRole.OWNER)
+    accepted_at = models.DateTimeField(null=True, blank=True, default=timezone.now)
+
+    objects = CuratorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("curator")

@@ -3,7 +3,9 @@
 from django.db.models import QuerySet
 
 from labels.identities.models import Label
-from labfilms.accounts.models import Viewer
+from labfilms.accounts.models import User, Viewer
+from network.people import selectors as people
+from network.people.models import Profile
 
 
 def labels(viewer: Viewer) -> QuerySet[Label]:
@@ -14,3 +16,15 @@ def labels(viewer: Viewer) -> QuerySet[Label]:
 def labels_of(viewer: Viewer) -> QuerySet[Label]:
     """Return the labels this person signs for, their oldest first."""
     return Label.objects.of(viewer).order_by("created_at", "pk")
+
+
+def signers(label: Label, viewer: Viewer) -> list[tuple[str, Profile | None]]:
+    """Return who signs for a label, those in charge first: a name, and their page if readable."""
+    places = list(label.curators.signing().select_related("user").order_by("-role", "pk"))
+    pages = people.profiles_by_user([place.user_id for place in places], viewer)
+    return [(str(place.user), pages.get(place.user_id)) for place in places]
+
+
+def people_of(label: Label) -> list[User]:
+    """Return the people who sign for a label, the first one first."""
+    return [place.user for place in label.curators.signing().select_related("user").order_by("pk")]

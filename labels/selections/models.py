@@ -12,6 +12,11 @@ from ecran.films.models import Film
 from labels.identities.models import Curator, Label
 from labels.selections.enums import Visibility
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.enums import Withheld
+from labfilms.moderation.models import OPEN, OWN, Withholdable
+
+# Nor does moderation withhold the label that signs it.
+SHOWN = OPEN & models.Q(label__withheld=Withheld.NO)
 
 
 def new_link() -> str:
@@ -22,24 +27,26 @@ def new_link() -> str:
 class SelectionQuerySet(models.QuerySet["Selection"]):
     def published(self) -> Self:
         """Keep the selections that everyone may read."""
-        return self.filter(visibility=Visibility.PUBLIC)
+        return self.filter(SHOWN, visibility=Visibility.PUBLIC)
 
     def visible_to(self, user: Viewer, *, link: str = "") -> Self:
         """Keep the selections this person may read.
 
         Public ones; those of the labels they sign for; and, with the secret of its address,
-        an unlisted one. Lists of others' selections ask `published`.
+        an unlisted one. What moderation hid, or whose label it hid, is its curators' alone.
+        Lists of others' selections ask `published`.
         """
         rule = models.Q(visibility=Visibility.PUBLIC)
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
+        rule &= SHOWN
         if user.is_authenticated:
-            mine = Curator.objects.filter(user=user.pk)
-            rule |= models.Q(label__in=mine.values("label"))
+            mine = Curator.objects.signing().filter(user=user.pk)
+            rule |= models.Q(label__in=mine.values("label")) & OWN
         return self.filter(rule)
 
 
-class Selection(models.Model):
+class Selection(Withholdable):
     """Films chosen by a label, in its order."""
 
     label = models.ForeignKey(Label, models.CASCADE, related_name="selections")
@@ -55,6 +62,11 @@ class Selection(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # Whose order it began from. The words stay when that selection goes or closes.
+    cloned_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="clones", editable=False
+    )
+    cloned_words = models.CharField(max_length=220, blank=True, editable=False)
 
     objects = SelectionQuerySet.as_manager()
 
@@ -66,6 +78,12 @@ class Selection(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_published(self) -> bool:
+        """Whether everyone may read it: `published()` says the same of rows."""
+        withheld = self.is_withheld or self.label.is_withheld
+        return self.visibility == Visibility.PUBLIC and not withheld
 
     def get_absolute_url(self) -> str:
         if self.visibility == Visibility.UNLISTED:
@@ -96,3 +114,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.film}"
+
+
+class Version(models.Model):
+    """A selection as it stood once: its words and its programme, and who had written last.
+
+    What one curator does within a few minutes is one version (`services.SITTING`).
+    """
+
+    selection = models.ForeignKey(Selection, models.CASCADE, related_name="versions")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+    # {"title", "intro", "entries": [{"film": id, "reason"}…]}, in the programme's order.
+    words = models.JSONField()
+    # What comes after a restoration is a version of its own.
+    closed = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("version of a selection")
+        verbose_name_plural = _("versions of selections")
+        ordering = ("-at", "-pk")
+        indexes = [models.Index(fields=["selection", "-at"])]
+
+    def __str__(self) -> str:
+        return f"{self.selection} ({self.at:%Y-%m-%d %H:%M})"

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from ecran.films.models import Film
 from labels.identities.models import Label
 from labels.selections import selectors
-from labels.selections.enums import Visibility
 from labels.selections.models import Entry, Selection
 from labfilms.search.declarations import Facet, Follow, Searchable, Text, Viewer
 from labfilms.search.port import Audience, Weight
@@ -46,14 +45,12 @@ def _names(slugs: Collection[str]) -> Mapping[str, str]:
     return dict(Label.objects.filter(slug__in=slugs).values_list("slug", "name"))
 
 
-def _public_keys(label: Label) -> Iterable[int]:
-    return label.selections.filter(visibility=Visibility.PUBLIC).values_list("pk", flat=True)
+def _keys(label: Label) -> Iterable[int]:
+    return label.selections.values_list("pk", flat=True)
 
 
 def _selections_of(film: Film) -> Iterable[int]:
-    return Entry.objects.filter(film=film.pk, selection__visibility=Visibility.PUBLIC).values_list(
-        "selection", flat=True
-    )
+    return Entry.objects.filter(film=film.pk).values_list("selection", flat=True)
 
 
 def _films_of(selection: Selection) -> Iterable[int]:
@@ -63,7 +60,7 @@ def _films_of(selection: Selection) -> Iterable[int]:
 def labels_of(films: Sequence[Film]) -> Mapping[Any, Iterable[str]]:
     """Return the labels that chose each film in public, by film id."""
     chosen = Entry.objects.filter(
-        film__in=[film.pk for film in films], selection__visibility=Visibility.PUBLIC
+        film__in=[film.pk for film in films], selection__in=Selection.objects.published()
     ).values_list("film", "selection__label__slug")
     found: defaultdict[int, set[str]] = defaultdict(set)
     for film, label in chosen:
@@ -90,9 +87,7 @@ register(
         order=30,
         model=Selection,
         rows=rows,
-        audience=lambda selection: (
-            Audience.PUBLIC if selection.visibility == Visibility.PUBLIC else None
-        ),
+        audience=lambda selection: Audience.PUBLIC if selection.is_published else None,
         title=lambda selection: selection.title,
         texts={
             "title": Text(Weight.TITLE, lambda selection: selection.title),
@@ -118,7 +113,7 @@ register(
         cards=cards,
         follows=(
             Follow(Entry, lambda entry: [entry.selection_id]),
-            Follow(Label, _public_keys, fields=frozenset({"name", "slug", "region"})),
+            Follow(Label, _keys, fields=frozenset({"name", "slug", "region"})),
             Follow(Film, _selections_of, fields=frozenset({"title", "visibility", "playable"})),
         ),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ecran.films.enums import Visibility
 from ecran.films.models import Film
-from ecran.films.slots import FILM_ACTIONS
+from ecran.films.slots import FILM_ACTIONS, FILM_AFTER
 from labels.identities import permissions
 from labels.identities.models import Label
 from labels.identities.slots import LABEL_SECTIONS
@@ -50,3 +50,15 @@ def selections_of_labels(
         found = selectors.selections_of_label(label, own=own)
         sections[label.pk] = {"cards": selectors.cards(found), "own": own}
     return sections
+
+
+@FILM_AFTER.provide("labels/selections/film_after.html")
+def next_of_selection(
+    films: Sequence[Film], request: HttpRequest
+) -> Mapping[Hashable, Mapping[str, Any]]:
+    """Lead to the next film of the selection one came from (`?dans=`), with its reason."""
+    slug = request.GET.get("dans", "")
+    if not slug:
+        return {}
+    found = {film.pk: selectors.next_in(slug, film, request.user) for film in films}
+    return {film: {"next": step} for film, step in found.items() if step is not None}

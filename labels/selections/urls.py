@@ -12,7 +12,8 @@ urlpatterns = [
     path("mes-selections/<int:pk>/", views.edit_selection, name="edit"),
     path("mes-selections/<int:pk>/supprimer/", views.delete_selection, name="delete"),
     path("mes-selections/<int:pk>/ordre/", views.reorder, name="reorder"),
-    path("mes-selections/films/<int:pk>/raison/", views.write_reason, name="reason"),
-    path("mes-selections/films/<int:pk>/retirer/", views.remove_entry, name="remove"),
+    path("mes-selections/<int:pk>/versions/", views.versions, name="versions"),
+    path("mes-selections/versions/<int:pk>/", views.version, name="version"),
+    path("selections/<int:pk>/reprendre/", views.clone, name="clone"),
     path("films/<int:pk>/selectionner/", views.add, name="add"),
 ]

@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,10 +11,12 @@ from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
 from labels.selections import permissions, selectors, services
+from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
-from labels.selections.forms import AddForm, OrderForm, ReasonForm, SelectionForm
-from labels.selections.models import Entry, Selection
+from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
+from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
+from labfilms.moderation.models import OWN
 
 PAGE = 24
 
@@ -29,7 +31,7 @@ def selections(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def my_selections(request: HttpRequest) -> HttpResponse:
-    mine = Selection.objects.filter(label__in=identities.labels_of(request.user))
+    mine = Selection.objects.filter(OWN, label__in=identities.labels_of(request.user))
     mine = mine.select_related("label").order_by("-updated_at", "-pk")
     page = Paginator(mine, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "cards": selectors.cards(page.object_list)}
@@ -48,7 +50,7 @@ def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
 
 @login_required
 def new_selection(request: HttpRequest) -> HttpResponse:
-    form = SelectionForm(request.POST or None)
+    form = NewSelectionForm(request.POST or None, labels=identities.labels_of(request.user))
     if request.method == "POST" and form.is_valid():
         made = services.create(curator=person(request), **form.cleaned_data)
         messages.success(request, _("The selection is there: add films to it from any film."))
@@ -59,17 +61,93 @@ def new_selection(request: HttpRequest) -> HttpResponse:
 @login_required
 def edit_selection(request: HttpRequest, pk: int) -> HttpResponse:
     found = _own_selection(request, pk)
-    form = SelectionForm(request.POST or None, instance=Selection.objects.get(pk=found.pk))
-    if request.method == "POST" and form.is_valid():
-        services.write(selection=found, curator=person(request), **form.cleaned_data)
-        messages.success(request, _("The selection is saved."))
-        return redirect(found)
+    form = SheetForm(
+        request.POST if request.method == "POST" else None,
+        instance=Selection.objects.get(pk=found.pk),
+        entries=found.entries.all(),
+    )
+    if request.method == "POST" and form.is_valid() and _save(request, found, form):
+        return _after_saving(request, found)
     context = {
         "form": form,
         "selection": found,
-        "lines": selectors.programme(found, request.user),
+        "lines": [
+            (line, form[f"reason_{line.entry.pk}"])
+            for line in selectors.programme(found, request.user)
+            if f"reason_{line.entry.pk}" in form.fields
+        ],
+        "sheet": SHEET,
     }
     return render(request, "labels/selections/selection_form.html", context)
+
+
+def _save(request: HttpRequest, found: Selection, form: SheetForm) -> bool:
+    words = form.words()
+    texts = {name: words.pop(name) for name in TEXTS}
+    reasons = {int(name.removeprefix("reason_")): text for name, text in words.items()}
+    conflicts = services.edit(
+        selection=found,
+        curator=person(request),
+        texts=texts,
+        reasons=reasons,
+        visibility=form.cleaned_data["visibility"],
+    )
+    form.show_conflicts(conflicts)
+    return not conflicts
+
+
+def _after_saving(request: HttpRequest, found: Selection) -> HttpResponse:
+    """Do what the pressed button says besides: take a film out, or move it a place."""
+    curator = person(request)
+    form = OrderForm(request.POST, known=[])
+    form.is_valid()
+    for name, steps in (("remove", 0), ("up", -1), ("down", 1)):
+        entry = found.entries.filter(pk=form.cleaned_data.get(name) or 0).first()
+        if entry is None:
+            continue
+        if steps:
+            services.move(entry=entry, curator=curator, steps=steps)
+        else:
+            services.remove(entry=entry, curator=curator)
+            messages.success(request, _("The film is taken out of the selection."))
+        return redirect("selections:edit", pk=found.pk)
+    messages.success(request, _("The selection is saved."))
+    found.refresh_from_db()
+    return redirect(found)
+
+
+@login_required
+@require_safe
+def versions(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _own_selection(request, pk)
+    page = Paginator(selectors.versions(found), PAGE).get_page(request.GET.get("page"))
+    context = {"selection": found, "page": page}
+    return render(request, "labels/selections/version_list.html", context)
+
+
+@login_required
+def version(request: HttpRequest, pk: int) -> HttpResponse:
+    found = get_object_or_404(Version.objects.select_related("selection__label", "by"), pk=pk)
+    if not permissions.can_edit(request.user, found.selection):
+        raise Http404
+    if request.method == "POST":
+        services.restore(version=found, curator=person(request))
+        messages.success(request, _("The selection stands again as it did then."))
+        return redirect("selections:edit", pk=found.selection_id)
+    context = {"version": found, "lines": selectors.lines_of(found, request.user)}
+    return render(request, "labels/selections/version_detail.html", context)
+
+
+@login_required
+@require_POST
+def clone(request: HttpRequest, pk: int) -> HttpResponse:
+    link = request.POST.get("lien", "")
+    found = get_object_or_404(
+        Selection.objects.visible_to(request.user, link=link).select_related("label"), pk=pk
+    )
+    made = services.clone(selection=found, curator=person(request))
+    messages.success(request, _("Here is its order, to make your own. Say why for each film."))
+    return redirect("selections:edit", pk=made.pk)
 
 
 @login_required
@@ -89,7 +167,7 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
     found = _own_selection(request, pk)
     wants_json = request.headers.get("Accept") == "application/json"
     try:
-        _reorder(found, request.POST)
+        _reorder(found, request)
     except SelectionRefused as error:
         if wants_json:
             return JsonResponse({"message": str(error)}, status=409)
@@ -99,14 +177,16 @@ def reorder(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("selections:edit", pk=found.pk)
 
 
-def _reorder(found: Selection, data: QueryDict) -> None:
-    form = OrderForm(data, known=list(found.entries.values_list("pk", flat=True)))
+def _reorder(found: Selection, request: HttpRequest) -> None:
+    curator = person(request)
+    form = OrderForm(request.POST, known=list(found.entries.values_list("pk", flat=True)))
     if not form.is_valid():
         raise SelectionRefused(_("This film is no longer in the selection."), "changed")
     moved = form.cleaned_data["up"] or form.cleaned_data["down"]
     if not moved:
         services.reorder(
             selection=found,
+            curator=curator,
             entries=form.cleaned_data["order"],
             revision=form.cleaned_data["revision"] or found.revision,
         )
@@ -114,29 +194,7 @@ def _reorder(found: Selection, data: QueryDict) -> None:
     entry = found.entries.filter(pk=moved).first()
     if entry is None:
         raise SelectionRefused(_("This film is no longer in the selection."), "changed")
-    services.move(entry=entry, steps=-1 if form.cleaned_data["up"] else 1)
-
-
-@login_required
-@require_POST
-def write_reason(request: HttpRequest, pk: int) -> HttpResponse:
-    entry = _own_entry(request, pk)
-    form = ReasonForm(request.POST, instance=entry)
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("The reason is saved."))
-    else:
-        messages.error(request, _("1,000 characters at most; your text was not saved."))
-    return redirect("selections:edit", pk=entry.selection_id)
-
-
-@login_required
-@require_POST
-def remove_entry(request: HttpRequest, pk: int) -> HttpResponse:
-    entry = _own_entry(request, pk)
-    services.remove(entry=entry, curator=person(request))
-    messages.success(request, _("The film is taken out of the selection."))
-    return redirect("selections:edit", pk=entry.selection_id)
+    services.move(entry=entry, curator=curator, steps=-1 if form.cleaned_data["up"] else 1)
 
 
 @login_required
@@ -192,6 +250,9 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
         "rows": [(line, drawn[line.film.pk] if line.film else None) for line in lines],
         "duration": sum(line.film.duration or 0 for line in lines if line.film),
         "can_edit": permissions.can_edit(request.user, found),
+        # The film's page then leads to the next one of this selection.
+        "query": f"?dans={found.slug}" if found.visibility == Visibility.PUBLIC else "",
+        "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
     }
     return render(request, "labels/selections/selection_detail.html", context)
@@ -204,10 +265,3 @@ def _own_selection(request: HttpRequest, pk: int) -> Selection:
     if not permissions.can_edit(request.user, found):
         raise Http404
     return found
-
-
-def _own_entry(request: HttpRequest, pk: int) -> Entry:
-    entry = get_object_or_404(Entry.objects.select_related("selection__label", "film"), pk=pk)
-    if not permissions.can_edit(request.user, entry.selection):
-        raise Http404
-    return entry

@@ -8,9 +8,8 @@ from django.shortcuts import render
 
 def login_name(request: HttpRequest | None, credentials: dict[str, Any] | None = None) -> str:
     """Return the address that was tried, however the form names its field."""
-    given: dict[str, Any] = dict(credentials or {})
-    if request is not None:
-        given = {**request.POST.dict(), **given}
+    # What the form really tried comes first: a field that nobody asked for must not hide it.
+    given = credentials or (request.POST.dict() if request else {})
     name = given.get("email") or given.get("username") or given.get("login") or ""
     return str(name).strip().lower()[:254]
 

@@ -75,5 +75,16 @@ class User(AbstractBaseUser, PermissionsMixin):
         return ""
 
 
+class Welcome(models.Model):
+    """How far a person is in their first steps; what they did is read from what they made."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="welcome")
+    # Names of steps that they passed over; each can be done later all the same.
+    skipped = models.JSONField(default=list, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 # Whoever looks at a page: a person or a stranger.
 Viewer: TypeAlias = User | AnonymousUser

@@ -1,5 +1,6 @@
 """Who asks: the typed way from a request behind a login to its person."""
 
+from axes.helpers import get_client_ip_address
 from django.http import HttpRequest
 
 from labfilms.accounts.models import User
@@ -10,3 +11,10 @@ def person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("person() was called on a page that strangers reach")
     return request.user
+
+
+def source(request: HttpRequest) -> str:
+    """Return who is counted when limits are asked: the person, or a stranger's network address."""
+    if isinstance(request.user, User):
+        return f"person:{request.user.pk}"
+    return f"address:{get_client_ip_address(request) or ''}"

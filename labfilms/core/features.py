@@ -12,7 +12,20 @@ from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
 # In this order: a receiver may import a task, a slot may import both.
-FURNITURE = ("signals", "tasks", "receivers", "search", "slots", "topics", "export", "admin")
+FURNITURE = (
+    "notices",
+    "signals",
+    "tasks",
+    "receivers",
+    "search",
+    "slots",
+    "reports",
+    "follows",
+    "verified",
+    "topics",
+    "export",
+    "admin",
+)
 
 
 class FeatureAppConfig(AppConfig):

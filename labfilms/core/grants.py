@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 _SHAPE = re.compile(
-    r"^(?P<payload>[A-Za-z0-9_~-]{1,200})\.(?P<expires>[0-9a-z]{1,13})\.(?P<mac>[A-Za-z0-9_-]{22})$"
+    r"(?P<payload>[A-Za-z0-9_~-]{1,200})\.(?P<expires>[0-9a-z]{1,13})\.(?P<mac>[A-Za-z0-9_-]{22})"
 )
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -41,7 +41,7 @@ def make(purpose: str, payload: str, *, seconds: int, round_to: int = 1) -> str:
 
 def read(purpose: str, token: str) -> Grant | None:
     """Return the grant in `token`, or None when it is malformed, forged, foreign or over."""
-    match = _SHAPE.match(token)
+    match = _SHAPE.fullmatch(token)
     if match is None:
         return None
     payload, expires, mac = match["payload"], match["expires"], match["mac"]

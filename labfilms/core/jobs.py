@@ -35,6 +35,10 @@ class UnknownTask(LookupError):
     """No room has declared a task of that name: a fault of the code, never of a person."""
 
 
+class TaskTaken(ValueError):
+    """Two rooms declare the same name: a fault of the code, never of a person."""
+
+
 def configure() -> None:
     """Give Celery its settings; called once, when the apps are ready."""
     app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -44,8 +48,11 @@ def configure() -> None:
 def task(name: str, queue: Queue = Queue.REST) -> Callable[[Callable[..., None]], Any]:
     """Declare a task: an idempotent function of primitive arguments that calls one service.
 
-    `name` is `<wing>.<verb>_<noun>`; it stays when the function moves.
+    `name` is `<wing>.<verb>_<noun>`; it stays when the function moves. Raises TaskTaken: Celery
+    would keep the first function of a name and leave the second unseen.
     """
+    if name in _queues:
+        raise TaskTaken(name)
     _queues[name] = queue
     declare: Callable[[Callable[..., None]], Any]
     declare = shared_task(name=name, ignore_result=True, acks_late=True)

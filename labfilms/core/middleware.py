@@ -1,9 +1,13 @@
-"""One looser content policy, for the two administrations alone."""
+"""What stands around every page: the content policies, and static files under ASGI."""
 
 from collections.abc import Callable
+from contextlib import closing
+from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.http import HttpRequest, HttpResponse
+from django.core.handlers.asgi import ASGIRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 ADMINISTRATIONS = ("/redaction/", "/administration/")
 
@@ -38,4 +42,25 @@ class PolicyMiddleware:
             # django-csp reads this attribute when it writes the header, one middleware further out.
             response._csp_replace = ADMINISTRATION_POLICY  # type: ignore[attr-defined]  # noqa: SLF001
             response["X-Frame-Options"] = "SAMEORIGIN"
+        return response
+
+
+class StaticMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]  # ships no types
+    """WhiteNoise, whose files Django would otherwise stream wrongly under ASGI."""
+
+    @staticmethod
+    def serve(static_file: Any, request: HttpRequest) -> HttpResponseBase:
+        if not isinstance(request, ASGIRequest):
+            streamed: HttpResponseBase = WhiteNoiseMiddleware.serve(static_file, request)
+            return streamed
+        # Read whole, as ASGI would do with a plain iterator, but without a thread for each block:
+        # our largest file weighs half a megabyte.
+        found = static_file.get_response(request.method, request.META)
+        response = HttpResponse(status=int(found.status))
+        if found.file is not None:
+            with closing(found.file) as file:
+                response.content = file.read()
+        del response["Content-Type"]
+        for name, value in found.headers:
+            response[name] = value
         return response

@@ -3,6 +3,9 @@
 Each process subscribes once to the channel layer, whatever the number of its sockets, and
 hands every frame to the clients that listen to its topic. A client that reads slowly keeps
 the newest frame of each thing only, so that its queue is bounded by what it listens to.
+
+A broker that went away loses frames, and its client does not tell us. So the rows are read
+again now and then, once a thing whatever the number of those who look at it.
 """
 
 import asyncio
@@ -13,9 +16,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from channels.db import database_sync_to_async
 from channels.layers import get_channel_layer
+from django.db import Error as DatabaseFault
 from redis.exceptions import RedisError
 
+from labfilms.live import topics
 from labfilms.live.services import GROUP
 
 log = logging.getLogger(__name__)
@@ -27,6 +33,8 @@ Send = Callable[[list[dict[str, Any]]], Awaitable[None]]
 BEAT = 0.1
 # How long to wait before asking a broker that went away again.
 RETRY = 2.0
+# How often the rows are read again: what was lost is caught up within a minute (promises).
+CATCH_UP = 30.0
 
 
 class Client:
@@ -62,14 +70,26 @@ class Hub:
 
     def __init__(self) -> None:
         self.clients: dict[Key, set[Client]] = defaultdict(set)
-        self.task: asyncio.Task[None] | None = None
+        # What was told last of each thing that somebody looks at.
+        self.states: dict[Key, dict[str, Any]] = {}
+        self.tasks: list[asyncio.Task[None]] = []
+        self.subscribed = asyncio.Event()
 
-    def listen(self, client: Client, key: Key) -> None:
-        """Give `client` every later frame of one thing."""
+    async def listen(self, client: Client, key: Key) -> None:
+        """Give `client` every later frame of one thing, once the process is subscribed.
+
+        A broker that is away is waited for RETRY seconds, and then no longer.
+        """
         self.clients[key].add(client)
         client.keys.add(key)
-        if self.task is None or self.task.done():
-            self.task = asyncio.create_task(self._receive())
+        if not self.tasks:
+            self.subscribed = asyncio.Event()
+            self.tasks = [
+                asyncio.create_task(self._receive(self.subscribed)),
+                asyncio.create_task(self._catch_up()),
+            ]
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.subscribed.wait(), RETRY)
 
     def leave(self, client: Client, key: Key) -> None:
         """Give `client` no more of one thing."""
@@ -78,36 +98,61 @@ class Hub:
         self.clients[key].discard(client)
         if not self.clients[key]:
             del self.clients[key]
+            self.states.pop(key, None)
 
     async def forget(self, client: Client) -> None:
         """Leave everything; the last client to go ends the subscription."""
         for key in list(client.keys):
             self.leave(client, key)
-        if not self.clients and self.task is not None:
-            self.task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self.task
-            self.task = None
+        if not self.clients:
+            # Taken away before they end: whoever comes meanwhile starts others.
+            tasks, self.tasks = self.tasks, []
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _receive(self) -> None:
+    async def _receive(self, subscribed: asyncio.Event) -> None:
         layer = get_channel_layer()
         while True:
-            channel = await layer.new_channel()
+            channel = None
             try:
+                channel = await layer.new_channel()
                 await layer.group_add(GROUP, channel)
+                subscribed.set()
                 while True:
-                    self._hand_out(await layer.receive(channel))
+                    frame = await layer.receive(channel)
+                    self._hand_out((frame["topic"], frame["key"]), frame["data"])
             except (RedisError, OSError) as error:
                 log.warning("the live broker does not answer: %s", error)
                 await asyncio.sleep(RETRY)
             finally:
-                with contextlib.suppress(RedisError, OSError):
-                    await layer.group_discard(GROUP, channel)
+                subscribed.clear()
+                if channel is not None:
+                    with contextlib.suppress(RedisError, OSError):
+                        await layer.group_discard(GROUP, channel)
 
-    def _hand_out(self, frame: dict[str, Any]) -> None:
-        key = (frame["topic"], frame["key"])
-        for client in self.clients.get(key, ()):
-            client.push(key, frame["data"])
+    def _hand_out(self, key: Key, data: dict[str, Any]) -> None:
+        clients = self.clients.get(key)
+        if clients:
+            self.states[key] = data
+            for client in clients:
+                client.push(key, data)
+
+    async def _catch_up(self) -> None:
+        while True:
+            await asyncio.sleep(CATCH_UP)
+            try:
+                for key in list(self.clients):
+                    await self._read_again(key)
+            except DatabaseFault:
+                log.warning("the rows cannot be read again now", exc_info=True)
+
+    async def _read_again(self, key: Key) -> None:
+        told = self.states.get(key)
+        state = await database_sync_to_async(topics.find(key[0]).snapshot)(key[1])
+        # What was told while the row was read is newer than it.
+        if self.states.get(key) is told and state != told:
+            self._hand_out(key, state)
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hub] = WeakKeyDictionary()

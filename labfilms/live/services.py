@@ -1,6 +1,9 @@
 """Tell those who look that something has changed."""
 
+import asyncio
 import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from asgiref.sync import async_to_sync
@@ -24,7 +27,19 @@ def tell(topic: str, key: str, data: dict[str, Any]) -> None:
 
 def _broadcast(frame: dict[str, Any]) -> None:
     layer = get_channel_layer()
+    message = {"type": "live.frame", **frame}
     try:
-        async_to_sync(layer.group_send)(GROUP, {"type": "live.frame", **frame})
+        _beside_loops(lambda: async_to_sync(layer.group_send)(GROUP, message))
     except (RedisError, OSError) as error:
         log.warning("the live broker does not answer: %s", error)
+
+
+def _beside_loops(call: Callable[[], Any]) -> None:
+    # `async_to_sync` refuses a thread in which a loop runs: another thread then makes the call.
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        call()
+    else:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            pool.submit(call).result()

@@ -11,6 +11,10 @@ class UnknownTopic(LabFilmsError):
     """Nobody registered a topic of that name."""
 
 
+class TopicTaken(ValueError):
+    """Two features register the same name: a fault of the code, never of a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A kind of thing that changes while someone looks at it.
@@ -33,7 +37,12 @@ def register(
     may_listen: Callable[[Any, str], bool],
     snapshot: Callable[[str], dict[str, Any]],
 ) -> None:
-    """Declare a topic. Both functions run in a thread and may query the database."""
+    """Declare a topic. Both functions run in a thread and may query the database.
+
+    Raises TopicTaken: a second rule under the same name would replace the first unseen.
+    """
+    if name in _topics:
+        raise TopicTaken(name)
     _topics[name] = Topic(name, may_listen, snapshot)
 
 

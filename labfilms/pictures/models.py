@@ -45,4 +45,4 @@ class Picture(models.Model):
     @property
     def widths(self) -> list[int]:
         """The widths (px) that are kept, smallest first: those of WIDTHS that it reaches."""
-        return [width for width in WIDTHS if width < self.width] + [min(self.width, WIDTHS[-1])]
+        return sorted({min(width, self.width) for width in WIDTHS})

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.urls import reverse
 
 from labfilms.core import grants
@@ -55,8 +54,3 @@ def _address(picture: Picture, name: str) -> str:
     # Rounded to the hour, so that a page that is read twice shows the same addresses.
     token = grants.make(PURPOSE, f"{picture.pk.hex}~{picture.key}", seconds=SECONDS, round_to=3600)
     return reverse("pictures:granted", args=(token, name))
-
-
-def accel_path(picture: Picture, name: str) -> str:
-    """Return the internal address by which nginx sends one file of a picture."""
-    return f"{settings.ACCEL_PREFIX}{picture.folder.relative_to(settings.FILMS_ROOT)}/{name}"

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import struct
 import tempfile
 import warnings
 from pathlib import Path
@@ -20,6 +21,8 @@ FORMATS = ("AVIF", "JPEG", "PNG", "WEBP")
 MOST_PIXELS = 50_000_000
 LEAST_SIDE = 64
 MOST_BYTES = 30 * 1024**2
+# WebP's own limit (RFC 9649, section 2.5: 14 bits a side).
+LONGEST_SIDE = 16_383
 # AVIF 60 and WebP 80 look alike on our posters; AVIF is a third lighter.
 QUALITY: dict[str, dict[str, int]] = {
     "avif": {"quality": 60, "speed": 8},
@@ -69,6 +72,20 @@ def discard(*, picture: Picture) -> None:
     transaction.on_commit(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
+# What Pillow raises at files that are damaged or lie; AVIF's decoder gives RuntimeError.
+UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
 def _open(file: IO[bytes]) -> Image.Image:
     file.seek(0, 2)
     if file.tell() > MOST_BYTES:
@@ -76,40 +93,45 @@ def _open(file: IO[bytes]) -> Image.Image:
     file.seek(0)
     try:
         with warnings.catch_warnings():
+            # Pillow warns of damaged words beside a picture, which are not kept anyway.
+            warnings.simplefilter("ignore", UserWarning)
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(file, formats=FORMATS)
-            if image.width * image.height > MOST_PIXELS:
-                raise PictureRefused(
-                    _("This picture has more than 50 million pixels."), "too-large"
-                )
-            if min(image.size) < LEAST_SIDE:
-                raise PictureRefused(
-                    _("This picture is too small: 64 pixels a side at least."), "too-small"
-                )
+            _measure(image)
             image.load()
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
+            return _clean(image)
+    except UNREADABLE as error:
         raise PictureRefused(
             _("This file is not a picture that we can read: JPEG, PNG, WebP or AVIF."), "unreadable"
         ) from error
-    return _clean(image)
+
+
+def _measure(image: Image.Image) -> None:
+    if image.width * image.height > MOST_PIXELS:
+        raise PictureRefused(_("This picture has more than 50 million pixels."), "too-large")
+    if min(image.size) < LEAST_SIDE:
+        raise PictureRefused(
+            _("This picture is too small: 64 pixels a side at least."), "too-small"
+        )
 
 
 def _clean(image: Image.Image) -> Image.Image:
     upright = ImageOps.exif_transpose(image)
     profile = upright.info.get("icc_profile")
     mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-    clean = upright.convert(mode)
+    clean = _to_eight_bits(upright).convert(mode)
     if profile and mode == "RGB":
         clean = _to_srgb(clean, profile)
+    clean.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean.info.clear()
     return clean
+
+
+def _to_eight_bits(image: Image.Image) -> Image.Image:
+    # Pillow cuts grey of 16 bits at 255: all that is not nearly black would turn white.
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    return image
 
 
 def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link. `place`: `main` (everyone), `member` (one’s own menu), `legal` (foot of the page)."""
+    """A link. `place`: `main`, `member` (one’s own menu), `bell` beside it, `legal` at the foot."""
 
     label: str | Promise
     address: str
@@ -40,11 +40,12 @@ def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation.main`, `.member` and `.legal`, computed when read."""
+    """Context processor: `navigation.main`, `.member`, `.legal` and `.bell`, computed when read."""
     return {
         "navigation": {
             "main": lambda: links(request, "main"),
             "member": lambda: links(request, "member"),
             "legal": lambda: links(request, "legal"),
+            "bell": lambda: links(request, "bell"),
         }
     }

@@ -17,15 +17,20 @@ class Department(models.TextChoices):
     WRITING = "writing", _("Writing")
     DIRECTING = "directing", _("Directing")
     PRODUCTION = "production", _("Production")
+    UNIT = "unit", _("Unit and locations")
     CAMERA = "camera", _("Camera")
     LIGHT = "light", _("Light and grip")
     SOUND = "sound", _("Sound")
     SET = "set", _("Set and props")
-    COSTUME = "costume", _("Costume, make-up, hair")
+    COSTUME = "costume", _("Costumes")
+    MAKEUP = "makeup", _("Make-up and hair")
     CAST = "cast", _("Cast")
-    ANIMATION = "animation", _("Animation")
-    POST = "post", _("Editing and post-production")
+    ANIMATION = "animation", _("Animation and visual effects")
+    EDITING = "editing", _("Editing")
+    POST = "post", _("Post-production")
     MUSIC = "music", _("Music")
+    DISTRIBUTION = "distribution", _("Distribution and programming")
+    LIVE = "live", _("Live recording")
 
 
 class Grammar(models.TextChoices):

@@ -1,21 +1,137 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from network.people import selectors
-from network.people.enums import Department, Grammar
+from network.people.enums import Department, Grammar, Situation
 from network.people.models import Profile, Trade
+from network.people.selectors import RADII, RADIUS, Filters
 from network.people.services import MOST_TRADES, ProfileWords
+from regions.territory import selectors as territory
+from regions.territory.forms import TownField
+from regions.territory.models import fold
+
+Choices = list[tuple[str, Any]]
+MOST_SKILLS = 5
 
 
-def trade_choices() -> list[tuple[str, Any]]:
-    """Return the trades grouped by department, for a `<select>` that a phone shows well."""
-    groups: dict[str, list[tuple[int, str]]] = {}
+def trades_by_department() -> dict[Department, list[Trade]]:
+    """Return the trades grouped by department, in the order of a crew list."""
+    groups: dict[Department, list[Trade]] = {}
     for trade in selectors.trades():
-        groups.setdefault(trade.department, []).append((trade.pk, trade.named(Grammar.NEUTRAL)))
-    named = [(str(Department(code).label), options) for code, options in groups.items()]
-    return [("", "—"), *named]
+        groups.setdefault(Department(trade.department), []).append(trade)
+    return groups
+
+
+def trade_choices() -> Choices:
+    """Return the trades grouped by department, for a `<select>` that a phone shows well."""
+    return [
+        ("", "—"),
+        *(
+            (str(department.label), [(t.pk, t.named(Grammar.NEUTRAL)) for t in trades])
+            for department, trades in trades_by_department().items()
+        ),
+    ]
+
+
+def sought_choices() -> Choices:
+    """Return the trades by code, each department beginning with all of it."""
+    return [
+        ("", _("Any trade")),
+        *(
+            (
+                str(department.label),
+                [
+                    (f"@{department}", _("%(department)s: any") % {"department": department.label}),
+                    *((trade.code, trade.named(Grammar.NEUTRAL)) for trade in trades),
+                ],
+            )
+            for department, trades in trades_by_department().items()
+        ),
+    ]
+
+
+def place_choices() -> Choices:
+    """Return the regions with their departments; one region of a single department is one line."""
+    within: dict[int, list[tuple[str, str]]] = {}
+    for department in territory.departments():
+        named = (department.code, f"{department.name} ({department.code})")
+        within.setdefault(department.region_id, []).append(named)
+    choices: Choices = [("", _("Everywhere"))]
+    for region in sorted(territory.regions(), key=lambda region: fold(region.name)):
+        inside = within.get(region.pk, [])
+        if len(inside) > 1:
+            whole = (region.slug, _("%(region)s: everywhere") % {"region": region.name})
+            choices.append((region.name, [whole, *inside]))
+        else:
+            choices.append((region.slug, region.name))
+    return choices
+
+
+class DirectoryForm(forms.Form):
+    """What one seeks. Read from an address: what is not understood is said, and left out."""
+
+    metier = forms.ChoiceField(label=_("Trade"), required=False)
+    ou = forms.ChoiceField(label=_("Region or department"), required=False)
+    ville = TownField(label=_("Near a town"), required=False)
+    rayon = forms.TypedChoiceField(
+        label=_("Within"),
+        required=False,
+        coerce=int,
+        choices=[(radius, f"{radius}\N{NO-BREAK SPACE}km") for radius in RADII],
+    )
+    competence = forms.CharField(
+        label=_("Skills"),
+        required=False,
+        max_length=200,
+        help_text=_("Separated by commas; all of them are asked for."),
+    )
+    souhait = forms.MultipleChoiceField(
+        label=_("Wishes"),
+        required=False,
+        choices=[("apprendre", _("Wants to learn")), ("transmettre", _("Wants to pass on"))],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    situation = forms.MultipleChoiceField(
+        label=_("Situation"),
+        required=False,
+        choices=Situation.choices,
+        help_text=_("People say it themselves; it ranks nobody."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data: QueryDict) -> None:
+        if not data.get("rayon"):
+            # A bound field shows what was sent: when nothing was, the radius in force is shown.
+            data = data.copy()
+            data["rayon"] = str(RADIUS)
+        super().__init__(data, label_suffix="")
+        self.fields["metier"].choices = sought_choices()  # type: ignore[attr-defined]
+        self.fields["ou"].choices = place_choices()  # type: ignore[attr-defined]
+
+    def filters(self) -> Filters:
+        """Return what was understood."""
+        self.full_clean()
+        data = self.cleaned_data
+        trade, place = data.get("metier", ""), data.get("ou", "")
+        # A department's code begins with a figure, a region's slug never does.
+        is_department = place[:1].isdigit()
+        skills = (" ".join(skill.split()) for skill in data.get("competence", "").split(","))
+        wishes = data.get("souhait", [])
+        return Filters(
+            trade="" if trade.startswith("@") else trade,
+            crew=trade.removeprefix("@") if trade.startswith("@") else "",
+            region="" if is_department else place,
+            department=place if is_department else "",
+            town=data.get("ville"),
+            radius=data.get("rayon", RADIUS),
+            skills=tuple(dict.fromkeys(filter(None, skills)))[:MOST_SKILLS],
+            learns="apprendre" in wishes,
+            passes_on="transmettre" in wishes,
+            situations=tuple(data.get("situation", [])),
+        )
 
 
 class ProfileForm(forms.ModelForm[Profile]):
@@ -26,6 +142,11 @@ class ProfileForm(forms.ModelForm[Profile]):
         required=False,
         help_text=_("JPEG, PNG, WebP or AVIF. Where and when it was taken is removed."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"}),
+    )
+    town = TownField(
+        label=_("Town"),
+        required=False,
+        help_text=_("It stands on your page, and says how far you are. Never your address."),
     )
     skills_text = forms.CharField(
         label=_("Skills"),
@@ -51,12 +172,15 @@ class ProfileForm(forms.ModelForm[Profile]):
             "handle": forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false"}),
         }
         help_texts = {
+            "region": _("Your town says it; choose it if you would rather not name your town."),
             "situation": _("You say it yourself; it ranks nobody."),
             "public": _("Otherwise nobody but you sees it."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["region"].required = False
+        self.fields["town"].initial = self.instance.town
         choices = trade_choices()
         places = list(self.instance.places.all()) if self.instance.pk else []
         labels = (_("First trade"), _("Second trade"), _("Third trade"))
@@ -70,10 +194,29 @@ class ProfileForm(forms.ModelForm[Profile]):
         if self.instance.pk:
             self.fields["skills_text"].initial = ", ".join(self.instance.skills.names())
         else:
-            self.fields["public"].initial = True
+            # A page is made to be found; the box says so and can be unticked.
+            self.initial["public"] = True
         self.order_fields(
-            ["handle", "photo_file", "region", "trade_0", "trade_1", "trade_2", "grammar"]
+            ["handle", "photo_file", "town", "region", "trade_0", "trade_1", "trade_2", "grammar"]
         )
+
+    def clean(self) -> dict[str, Any]:
+        """Take the region from the town, unless another one was chosen."""
+        data = super().clean() or self.cleaned_data
+        town, region = data.get("town"), data.get("region")
+        if town is None:
+            if region is None and not {"town", "region"} & self.errors.keys():
+                self.add_error("region", _("Say at least in which region you are."))
+        elif region is None:
+            data["region"] = town.department.region
+        elif region != town.department.region:
+            words = {"town": town.name, "region": town.department.region.name}
+            self.add_error(
+                "region",
+                _("%(town)s is in another region: %(region)s. Choose it, or leave this empty.")
+                % words,
+            )
+        return data
 
     def words(self) -> ProfileWords:
         """Return what was written, once the form is valid."""
@@ -83,6 +226,7 @@ class ProfileForm(forms.ModelForm[Profile]):
         return ProfileWords(
             handle=data["handle"],
             region=data["region"],
+            town=data["town"],
             public=data["public"],
             bio=data["bio"],
             grammar=data["grammar"],

@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.conf import settings
-from django.core.validators import MinLengthValidator, RegexValidator
+from django.core.validators import MinLengthValidator, RegexValidator, URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.models import OPEN, Withholdable
 from labfilms.pictures.models import Picture
 from network.people.enums import Department, Grammar, Situation
-from regions.territory.models import Region
+from regions.territory.models import Region, Town
 
 
 class Trade(models.Model):
@@ -44,12 +45,15 @@ class Trade(models.Model):
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def visible_to(self, user: Viewer) -> Self:
-        """Keep the profiles this person may read: public ones of active people, and their own."""
-        public = models.Q(public=True, user__is_active=True)
+        """Keep the profiles this person may read: public ones of active people, and their own.
+
+        One that moderation hid is its person's alone; a suspended person's closes with the account.
+        """
+        public = models.Q(public=True, user__is_active=True) & OPEN
         return self.filter(public | models.Q(user=user.pk) if user.is_authenticated else public)
 
 
-class Profile(models.Model):
+class Profile(Withholdable):
     """What a person shows of themselves and their work."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
@@ -70,6 +74,15 @@ class Profile(models.Model):
     region = models.ForeignKey(
         Region, models.PROTECT, related_name="people", verbose_name=_("region")
     )
+    # Its region is the profile's: `save_profile` checks it.
+    town = models.ForeignKey(
+        Town,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("town"),
+    )
     photo = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
     grammar = models.CharField(
         _("your trade is named in the"), max_length=9, choices=Grammar, default=Grammar.NEUTRAL
@@ -78,6 +91,14 @@ class Profile(models.Model):
     wants_to_learn = models.BooleanField(_("I want to learn"), default=False)
     wants_to_pass_on = models.BooleanField(_("I want to pass on"), default=False)
     skills = TaggableManager(verbose_name=_("skills"), blank=True)
+    # A work that stands elsewhere: a link that one follows, never a frame.
+    work_title = models.CharField(_("a work of yours, elsewhere"), max_length=120, blank=True)
+    work_url = models.URLField(
+        _("its address"), max_length=300, blank=True, validators=[URLValidator(["https"])]
+    )
+    # Kept by `regions.verification`, which knows by whom and why.
+    verified_at = models.DateTimeField(null=True, blank=True, editable=False)
+    verified_reason = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -93,6 +114,25 @@ class Profile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("people:profile", args=(self.handle,))
+
+    @property
+    def place(self) -> str:
+        """Where they are, as a card says it: the town when it is known, and the region."""
+        return f"{self.town}, {self.region}" if self.town else str(self.region)
+
+    @property
+    def wishes(self) -> list[str]:
+        """What they wish beside a part in a film, in words."""
+        words = (
+            (self.wants_to_learn, _("Wants to learn")),
+            (self.wants_to_pass_on, _("Wants to pass on")),
+        )
+        return [str(wish) for wished, wish in words if wished]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everyone may read it, as far as its own row says."""
+        return self.public and not self.is_withheld
 
     @property
     def trade_names(self) -> list[str]:

@@ -32,7 +32,7 @@ def rows() -> QuerySet[Profile]:
 
 
 def audience(profile: Profile) -> Audience | None:
-    return Audience.PUBLIC if profile.public and profile.user.is_active else None
+    return Audience.PUBLIC if profile.is_shown and profile.user.is_active else None
 
 
 def every_name(profile: Profile) -> str:

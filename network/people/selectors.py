@@ -1,18 +1,70 @@
 """Read people."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.text import slugify
 
 from labfilms.accounts.models import User, Viewer
-from network.people.models import Profile, Trade
-from regions.territory.models import Region
+from network.people.models import Profile, ProfileTrade, Trade
+from regions.territory import selectors as territory
+from regions.territory.models import Region, Town
+
+# Kilometres that the directory proposes, and what it takes when none is said.
+RADII = (10, 20, 50, 100, 200)
+RADIUS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What one seeks in the directory; each narrows, and none of them keeps everybody.
+
+    `trade` is a trade's code, `crew` a department of a crew; `region` a slug, `department` an INSEE
+    code. Somebody must have all of `skills`, and one of `situations`.
+    """
+
+    trade: str = ""
+    crew: str = ""
+    region: str = ""
+    department: str = ""
+    town: Town | None = None
+    radius: int = RADIUS
+    skills: tuple[str, ...] = ()
+    learns: bool = False
+    passes_on: bool = False
+    situations: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != Filters(radius=self.radius)
+
+    def query(self) -> str:
+        """Return the directory's query string for these filters, without what is left open.
+
+        Rooms above link with it: `reverse("people:list") + "?" + filters.query()`.
+        """
+        wishes = [("souhait", word) for word, on in self._wishes() if on]
+        pairs = [
+            ("metier", self.trade or (f"@{self.crew}" if self.crew else "")),
+            ("ou", self.department or self.region),
+            ("ville", self.town.label if self.town else ""),
+            ("rayon", str(self.radius) if self.town else ""),
+            ("competence", ", ".join(self.skills)),
+            *wishes,
+            *(("situation", situation) for situation in self.situations),
+        ]
+        return urlencode([(name, value) for name, value in pairs if value])
+
+    def _wishes(self) -> tuple[tuple[str, bool], ...]:
+        return ("apprendre", self.learns), ("transmettre", self.passes_on)
 
 
 def people(viewer: Viewer) -> QuerySet[Profile]:
     """Return the profiles this person may read, by name, with all that a card shows."""
     return (
         Profile.objects.visible_to(viewer)
-        .select_related("user", "region", "photo")
-        .prefetch_related("places__trade")
+        .select_related("user", "region", "town", "photo")
+        .prefetch_related(Prefetch("places", ProfileTrade.objects.select_related("trade")))
     )
 
 
@@ -21,11 +73,58 @@ def people_of(region: Region, viewer: Viewer) -> QuerySet[Profile]:
     return people(viewer).filter(region=region).order_by("-created_at", "pk")
 
 
+def directory(viewer: Viewer, filters: Filters) -> QuerySet[Profile]:
+    """Return the profiles this person may read that answer to all the filters.
+
+    With a town: its `radius` around, each with `distance_km`, the nearest first, then by name;
+    people who did not say their town are not there. Without one: by name. Situations and wishes
+    never order anything.
+    """
+    found = people(viewer).filter(_answers(filters)).select_related("town__department")
+    for skill in filters.skills:
+        found = found.filter(pk__in=_skilled(skill))
+    if filters.town is None:
+        return found
+    square = territory.square_around(filters.town, filters.radius, path="town__")
+    distance = territory.distance_from(filters.town, path="town__")
+    near = found.filter(square).annotate(distance_km=distance)
+    return near.filter(distance_km__lte=filters.radius).order_by("distance_km", "user__name", "pk")
+
+
+def _answers(filters: Filters) -> Q:
+    """Return the conditions that need no row twice: keys are asked by subquery, not by join."""
+    held = ProfileTrade.objects.all()
+    conditions = Q()
+    if filters.trade:
+        conditions &= Q(pk__in=held.filter(trade__code=filters.trade).values("profile"))
+    if filters.crew:
+        conditions &= Q(pk__in=held.filter(trade__department=filters.crew).values("profile"))
+    if filters.region:
+        conditions &= Q(region__slug=filters.region)
+    if filters.department:
+        conditions &= Q(town__department__code=filters.department)
+    if filters.learns:
+        conditions &= Q(wants_to_learn=True)
+    if filters.passes_on:
+        conditions &= Q(wants_to_pass_on=True)
+    if filters.situations:
+        conditions &= Q(situation__in=filters.situations)
+    return conditions
+
+
+def _skilled(skill: str) -> QuerySet[Profile, int]:
+    """Return who has a skill; SQLite compares « É » and « é » as two letters, so the slug helps."""
+    named = Q(skills__name__iexact=skill)
+    if slug := slugify(skill, allow_unicode=True):
+        named |= Q(skills__slug=slug)
+    return Profile.objects.filter(named).values_list("pk", flat=True)
+
+
 def profile_of(user: Viewer) -> Profile | None:
     """Return a person's own profile, or None when they have not made it yet."""
     if not user.is_authenticated:
         return None
-    return people(user).filter(user=user).first()
+    return people(user).select_related("town__department").filter(user=user).first()
 
 
 def profiles_by_user(users: list[int], viewer: Viewer) -> dict[int, Profile]:

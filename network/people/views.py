@@ -9,17 +9,28 @@ from django.views.decorators.http import require_POST, require_safe
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
 from network.people import permissions, selectors, services
-from network.people.forms import ProfileForm
+from network.people.forms import DirectoryForm, ProfileForm
 from network.people.models import Profile
 from network.people.slots import PROFILE_SECTIONS
+from regions.territory.enums import Precision
 
 PAGE = 30
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.people(request.user), PAGE).get_page(request.GET.get("page"))
-    return render(request, "network/people/profile_list.html", {"page": page})
+    form = DirectoryForm(request.GET)
+    filters = form.filters()
+    found = selectors.directory(request.user, filters)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    placed = [filters.town, *(row.town for row in page)] if filters.town else []
+    rough = any(town is not None and town.precision != Precision.TOWN for town in placed)
+    context = {"form": form, "filters": filters, "page": page, "rough": rough}
+    response = render(request, "network/people/profile_list.html", context)
+    if request.htmx:  # type: ignore[attr-defined]  # its middleware's attribute
+        # The address to share: what is left open does not stand in it.
+        response["HX-Push-Url"] = f"{request.path}?{filters.query()}".rstrip("?")
+    return response
 
 
 @require_safe

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from regions.hubs.blocks import HubBlocks
 from regions.territory.models import Region
 
 
@@ -42,6 +43,12 @@ class HubPage(Page):
         verbose_name=_("picture"),
     )
     picture_credit = models.CharField(_("who took the picture"), max_length=120, blank=True)
+    body = StreamField(
+        HubBlocks(),
+        blank=True,
+        verbose_name=_("panels"),
+        help_text=_("Empty: every panel, in the order of the house."),
+    )
 
     content_panels = [
         *Page.content_panels,
@@ -49,6 +56,7 @@ class HubPage(Page):
         FieldPanel("intro"),
         FieldPanel("picture"),
         FieldPanel("picture_credit"),
+        FieldPanel("body"),
     ]
     parent_page_types = ["hubs.HubIndexPage"]
     subpage_types: list[str] = []

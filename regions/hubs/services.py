@@ -12,6 +12,7 @@ from wagtail.models import (
 )
 
 from labfilms.accounts.models import User
+from labfilms.facts import services as facts
 from regions.hubs.models import HubIndexPage, HubPage
 from regions.territory.models import Region, RegionTeam
 
@@ -45,7 +46,16 @@ def open_hub(*, region: Region, intro: str = "") -> HubPage:
     page = HubPage(title=region.name, slug=region.slug, region=region, intro=intro)
     open_index().add_child(instance=page)
     page.save_revision().publish()
+    facts.record(actor=None, verb="hubs.opened", thing=page, about=[region])
     return page
+
+
+def withhold(*, page: HubPage, level: str) -> None:
+    """Take a region's page off the site as moderation decides (a `Withheld` value), or back."""
+    if level:
+        page.unpublish()
+    elif not page.live:
+        page.save_revision().publish()
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ import { Memory } from "./player-memory.js";
 import { Menu } from "./player-menu.js";
 import { clock, paint } from "./player-paint.js";
 import { Source } from "./player-source.js";
+import { Stills } from "./player-stills.js";
 
 const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 const HIDES_AFTER = 3000;
@@ -34,6 +35,7 @@ class LfPlayer extends HTMLElement {
     this.parts = Object.fromEntries(
       [...this.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]),
     );
+    this.stills = new Stills(this.parts.stills, this.getAttribute("storyboard"));
     this.#menus();
     this.#source();
     this.memory = new Memory(this.video, {
@@ -43,6 +45,7 @@ class LfPlayer extends HTMLElement {
     });
     this.#listen();
     this.#invite();
+    this.querySelector(".player-start").disabled = false;
     this.#paint();
   }
 
@@ -84,6 +87,9 @@ class LfPlayer extends HTMLElement {
       "seeking", "seeked", "volumechange", "ratechange", "loadedmetadata", "loadeddata",
     ]) {
       this.video.addEventListener(name, this);
+    }
+    for (const name of ["input", "pointermove", "pointerleave", "blur", "change"]) {
+      this.parts.seek.addEventListener(name, (event) => this.#glance(event));
     }
     this.parts.seek.addEventListener("input", this);
     this.parts.volume.addEventListener("input", this);
@@ -377,6 +383,16 @@ class LfPlayer extends HTMLElement {
     this.video.muted = false;
     this.video.volume = Math.max(0, Math.min(1, this.video.volume + step));
     this.#say(this.words.volume.replace("{percent}", Math.round(this.video.volume * 100)));
+  }
+
+  // What is to be seen under the hand, or where the keyboard has gone.
+  #glance({ type, target, offsetX }) {
+    if (type === "pointermove") {
+      const along = Math.max(0, Math.min(1, offsetX / target.clientWidth));
+      this.stills.show(along * this.duration, along);
+    } else if (type === "input") {
+      this.stills.show(Number(target.value), this.duration ? target.value / this.duration : 0);
+    } else if (type !== "change") this.stills.hide();
   }
 
   faster(step) {

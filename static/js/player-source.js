@@ -49,6 +49,8 @@ export class Source extends EventTarget {
     } catch {
       return this.#fail("network");
     }
+    // Asked for twice while the engine was on its way: one of them has opened it.
+    if (this.#hls) return;
     if (!this.#Hls.isSupported()) return this.#fail("media");
     this.#open();
   }
@@ -148,10 +150,20 @@ export class Source extends EventTarget {
     const { ErrorTypes } = this.#Hls;
     if ([401, 403, 404, 410].includes(response?.code)) return this.#fail("gone");
     if (type === ErrorTypes.MEDIA_ERROR && this.#media++ < MEDIA_TRIES) {
-      return this.#hls.recoverMediaError();
+      return this.#recover();
     }
     if (type === ErrorTypes.NETWORK_ERROR && this.#network < NETWORK_TRIES) return this.#again();
     this.#fail(type === ErrorTypes.NETWORK_ERROR ? "network" : "media");
+  }
+
+  // hls.js attaches the video anew, which stops it, and forgets where it was at the very beginning.
+  #recover() {
+    const { video } = this;
+    const playing = !video.paused;
+    const at = video.currentTime || this.#from;
+    this.#hls.recoverMediaError();
+    if (this.started) this.#hls.startLoad(at);
+    if (playing) video.play().catch(() => {});
   }
 
   // 1, 2, 4, 8 seconds; a master that never came is asked for anew.

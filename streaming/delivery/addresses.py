@@ -31,6 +31,7 @@ _FILE = re.compile(
     r"master\.m3u8"
     r"|poster\.(?:jpg|webp|avif)"
     r"|storyboard(?:-[0-9]{1,3})?\.(?:jpg|webp|avif|vtt)"
+    r"|preview\.mp4"
     r"|[a-z0-9-]{1,16}/(?:playlist\.m3u8|init\.mp4|[0-9]{5}\.m4s|captions\.vtt)",
     re.ASCII,
 )

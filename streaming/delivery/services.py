@@ -15,13 +15,15 @@ from streaming.intake.models import Asset
 from streaming.packages import selectors as packages
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package, new_folder_name
+from streaming.transcode.stills import CUES, PREVIEW
 
 
 @dataclass(frozen=True, slots=True)
 class Playback:
     """What a player needs. `revision` grows when the master playlist changes.
 
-    `duration` is in seconds, 0 while it is not known.
+    `duration` is in seconds, 0 while it is not known. `storyboard` (WebVTT) and `preview`
+    (MP4, 5 s, silent) are empty until they are drawn.
     """
 
     master: str
@@ -30,6 +32,8 @@ class Playback:
     revision: int
     provisional: bool
     duration: float
+    storyboard: str = ""
+    preview: str = ""
 
 
 def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
@@ -54,6 +58,8 @@ def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
     return Playback(
         master=_file_address(grant, package, "master.m3u8"),
         poster=_file_address(grant, package, "poster.jpg"),
+        storyboard=_file_address(grant, package, CUES) if package.has_stills else "",
+        preview=_file_address(grant, package, PREVIEW) if package.has_stills else "",
         expires=datetime.fromtimestamp(opened.expires if opened else 0, UTC),
         revision=package.revision,
         provisional=package.state == PackageState.PROVISIONAL,

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from streaming.delivery import addresses, revocations, sending
+from labfilms.core import sending
+from streaming.delivery import addresses, revocations
 from streaming.delivery.addresses import Opened
 from streaming.intake.models import Asset
 from streaming.packages.models import Package

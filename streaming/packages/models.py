@@ -22,6 +22,10 @@ class Package(models.Model):
     name = models.CharField(max_length=32, unique=True, default=new_folder_name)
     duration = models.FloatField(default=0)
     bytes = models.PositiveBigIntegerField(default=0)
+    # The poster's instant (s), where the preview begins; older packages did not keep it.
+    poster_at = models.FloatField(null=True, blank=True)
+    # Its storyboard and its preview are there: they come after the film itself.
+    has_stills = models.BooleanField(default=False)
     # Grows when the master playlist says something new: players read a master only once.
     revision = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)

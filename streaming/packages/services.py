@@ -15,8 +15,8 @@ from streaming.packages.enums import PackageState
 from streaming.packages.errors import NothingToRetry
 from streaming.packages.models import Package, Rendition
 from streaming.packages.signals import asset_stopped, package_ready
-from streaming.packages.watch import LeaseWatch, announce
-from streaming.transcode import engine, probe
+from streaming.packages.watch import LeaseWatch, announce, holding
+from streaming.transcode import engine, probe, stills
 from streaming.transcode import services as jobs
 from streaming.transcode.engine import Made
 from streaming.transcode.enums import JobKind, JobState, Reason
@@ -28,6 +28,8 @@ from streaming.transcode.source import Source
 log = logging.getLogger(__name__)
 
 _GROWING = (PackageState.BUILDING, PackageState.PROVISIONAL)
+# Older films that a sweep (every 10 s) sends to the quiet queue: new ones are not kept waiting.
+_STILLS_AT_ONCE = 5
 
 
 def examine_next() -> None:
@@ -128,17 +130,78 @@ def _show(asset: Asset, package: Package, made: Made) -> None:
     package.state, package.published_at = PackageState.PUBLISHED, now
     package.playable_at = package.playable_at or now
     package.duration, package.bytes = made.duration, made.bytes
+    package.poster_at = made.poster_at
     package.revision += 1
     package.save(
-        update_fields=("state", "published_at", "playable_at", "duration", "bytes", "revision")
-    )
+        update_fields=(
+            "state", "published_at", "playable_at", "duration", "bytes", "poster_at", "revision"
+        )
+    )  # fmt: skip
     package.renditions.all().delete()
     Rendition.objects.bulk_create(_renditions(package, made))
     asset.state, asset.reason, asset.details = AssetState.READY, "", {}
     asset.findings = [*asset.findings, *made.findings]
     asset.save(update_fields=("state", "reason", "details", "findings"))
     package_ready.send(Package, asset=asset, package=package)
+    jobs.open_job(asset=asset, kind=JobKind.STILLS)
     announce(asset)
+
+
+def draw_next() -> None:
+    """Draw the storyboard and the preview of the next film that waits for its own.
+
+    A film plays whether or not this succeeds: a failure is tried again, then left alone.
+    """
+    job = jobs.claim(kind=JobKind.STILLS)
+    if job is None:
+        return
+    work = job.asset.folder / "stills"
+    try:
+        _keep_stills(job, _draw(job, work))
+    except EngineFailure as failure:
+        log.warning("%s: %s\n%s", job, failure.reason, failure.log)
+        jobs.fail(job=job, reason=failure.reason, log=failure.log, final=failure.final)
+    except OSError as error:
+        # The folder left under our hands, or the disk is full.
+        log.warning("%s: %s", job, error)
+        jobs.fail(job=job, reason=Reason.ENGINE, log=str(error))
+    except Stopped:
+        log.info("%s was taken away", job)
+    finally:
+        _remove(work)
+        _clean_if_removed(job.asset)
+
+
+def _draw(job: Job, work: Path) -> list[Path]:
+    package = _published(job.asset)
+    if package is None:
+        return []
+    return stills.make(
+        package.folder,
+        [rendition for rendition in package.renditions.all() if rendition.height],
+        duration=package.duration,
+        poster_at=package.poster_at,
+        work=work,
+        on_tick=holding(job),
+    )
+
+
+@transaction.atomic
+def _keep_stills(job: Job, made: list[Path]) -> None:
+    if not jobs.finish(job=job) or not _lock(job.asset):
+        raise Stopped
+    # Read again: a film that left the public meanwhile has another folder.
+    package = _published(job.asset)
+    if package is None or not made:
+        return
+    for path in made:
+        path.replace(package.folder / path.name)
+    package.has_stills = True
+    package.save(update_fields=("has_stills",))
+
+
+def _published(asset: Asset) -> Package | None:
+    return Package.objects.filter(asset=asset, state=PackageState.PUBLISHED).first()
 
 
 def _renditions(package: Package, made: Made) -> list[Rendition]:
@@ -246,8 +309,20 @@ def sweep() -> int:
     """
     jobs.take_back()
     for job in jobs.spent():
+        if job.kind == JobKind.STILLS:
+            jobs.interrupt(job=job)
+            continue
         whole = _whole_part(job)
         with transaction.atomic():
             if jobs.interrupt(job=job):
                 _give_up(job, EngineFailure(Reason.INTERRUPTED), whole)
+    _open_stills()
     return jobs.queue_due()
+
+
+def _open_stills() -> None:
+    """Ask for the stills of films that were published before there were any, a few at a time."""
+    known = Job.objects.filter(kind=JobKind.STILLS).values("asset")
+    without = Package.objects.filter(state=PackageState.PUBLISHED, has_stills=False)
+    for package in without.exclude(asset__in=known).select_related("asset")[:_STILLS_AT_ONCE]:
+        jobs.open_job(asset=package.asset, kind=JobKind.STILLS)

@@ -14,6 +14,11 @@ def encode_asset(_asset: str) -> None:
     services.prepare_next()
 
 
+@jobs.task("streaming.draw_stills", queue=jobs.Queue.REST)
+def draw_stills(_asset: str) -> None:
+    services.draw_next()
+
+
 @jobs.task("streaming.sweep", queue=jobs.Queue.REST)
 def sweep() -> None:
     services.sweep()

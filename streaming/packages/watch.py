@@ -1,6 +1,7 @@
 """The thread between a running preparation and its row: lease, progress, first play."""
 
 import time
+from collections.abc import Callable
 
 from django.utils import timezone, translation
 
@@ -51,6 +52,24 @@ class LeaseWatch:
         package.save(update_fields=("state", "playable_at", "revision"))
         package_ready.send(Package, asset=self.job.asset, package=package)
         announce(self.job.asset)
+
+
+def holding(job: Job) -> Callable[[float], None]:
+    """Return a function that keeps a job's lease, called as often as one likes.
+
+    It raises Stopped once the job is no longer ours.
+    """
+    renewed = time.monotonic()
+
+    def hold(_seconds: float) -> None:
+        nonlocal renewed
+        if time.monotonic() - renewed < jobs.RENEW_SECONDS:
+            return
+        renewed = time.monotonic()
+        if not jobs.renew(job=job, step="", progress=0, seconds_left=None):
+            raise Stopped
+
+    return hold
 
 
 def announce(asset: Asset) -> None:

@@ -27,7 +27,7 @@ from streaming.transcode.track import Track
 from streaming.transcode.verify import Verifier
 
 # Grows when what is made changes: an encoding begun by another version is begun again.
-VERSION: Final = 1
+VERSION: Final = 2
 COPY: Final = "source"
 # Under this much room nothing more is written: the database lives on the same disk.
 _LEAST_ROOM: Final = 256 * 1024**2
@@ -54,6 +54,7 @@ class Made:
     cpu_seconds: float
     wall_seconds: float
     first_play_seconds: float
+    poster_at: float = 0
     findings: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -109,7 +110,7 @@ class _Making:
     ) -> None:
         self.path, self.source, self.out, self.work = path, source, out, work
         self.watch, self.verifier = watch, verifier
-        self.started, self.cpu = time.monotonic(), _cpu_seconds()
+        self.started, self.cpu = time.monotonic(), cpu_seconds()
         self.first_play = 0.0
         self.findings: list[dict[str, Any]] = []
         rate = float(source.fps)
@@ -163,7 +164,7 @@ class _Making:
         self._tell(Step.CHECKING, (1.0, 0))
         top = self.copy or self.heights[0][1]
         small = self.heights[-1][1] if self.heights else top
-        poster.make(top, small, self.out, work=self.work, verifier=self.verifier)
+        self.poster_at = poster.make(top, small, self.out, work=self.work, verifier=self.verifier)
         self._write_master(final=True)
         if self.copy is None:
             shutil.rmtree(self.out / COPY, ignore_errors=True)
@@ -228,14 +229,16 @@ class _Making:
             sound=self.sound.private if self.sound in tracks and self.sound else None,
             copy=self.copy.private if self.copy in tracks and self.copy else None,
         )
-        share = _FIRST_SHARE if self.heights else 1.0
-        self._run(arguments, tracks, Step.OPENING, base=0.0, share=share)
+        self._run(arguments, tracks, Step.OPENING, base=0.0, share=_FIRST_SHARE)
         for track in tracks:
             # Sound may well outlast the pictures; it may not be shorter.
             longer = track.is_sound and track.duration > self.source.duration
             track.finish(track.duration if longer else self.source.duration)
 
     def _second_pass(self) -> None:
+        if self.copy is not None and not self.heights:
+            self._read_copy(self.copy)
+            return
         heights = [(rung, track) for rung, track in self.heights if not track.ended]
         if not heights:
             return
@@ -262,6 +265,12 @@ class _Making:
         self._weigh_losses(outcome, tracks)
         for track in tracks:
             track.finish(self.source.duration)
+
+    def _read_copy(self, copy: Track) -> None:
+        """Decode copied pictures that no other height is made from: a hole in them is said too."""
+        arguments, base = graph.reading(self.path, self.source), _FIRST_SHARE
+        outcome = self._run(arguments, [copy], Step.ENCODING, base=base, share=1 - base)
+        self._weigh_losses(outcome, [copy])
 
     def _cuts(self) -> list[float]:
         """Return where segments begin (s): where the copied ones do, or on our own grid."""
@@ -299,12 +308,13 @@ class _Making:
 
     def _weigh_losses(self, outcome: Outcome, tracks: Sequence[Track]) -> None:
         """Refuse a film of which too much cannot be decoded, or say how little is missing."""
-        if not outcome.errors:
-            return
         whole = self.source.duration
         short = max(whole - track.duration for track in tracks)
         lost = max(outcome.errors / float(self.source.fps), short)
-        if lost > max(_LOST_SECONDS, _LOST_SHARE * whole):
+        stops = short > Track.tolerance(whole)
+        if not outcome.errors and not stops:
+            return
+        if stops or lost > max(_LOST_SECONDS, _LOST_SHARE * whole):
             raise EngineFailure(
                 Reason.DAMAGED,
                 log=outcome.log,
@@ -359,19 +369,22 @@ class _Making:
         self.watch.tick(Progress(step, *reading))
 
     def _made(self) -> Made:
+        # What it used is counted once it has ended.
+        self.verifier.stop()
         wall = time.monotonic() - self.started
         tracks = list(self._tracks())
         return Made(
             tracks=tracks,
             duration=max(track.duration for track in tracks),
-            cpu_seconds=_cpu_seconds() - self.cpu,
+            cpu_seconds=cpu_seconds() - self.cpu,
             wall_seconds=wall,
             first_play_seconds=self.first_play or wall,
+            poster_at=self.poster_at,
             findings=self.findings,
         )
 
 
-def _cpu_seconds() -> float:
+def cpu_seconds() -> float:
     """Return the CPU that this process and its ended children have used, in seconds."""
     both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, both))

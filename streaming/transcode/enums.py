@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class JobKind(models.TextChoices):
     PROBE = "probe", _("examination")
     ENCODE = "encode", _("preparation")
+    STILLS = "stills", _("storyboard and preview")
 
 
 class JobState(models.TextChoices):

@@ -5,9 +5,11 @@ of the site: what a hostile file could take over here has no database, no secret
 to write a byte.
 """
 
+import contextlib
 import json
 import sys
 import time
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -162,12 +164,22 @@ class _Tally:
             self.facts.interlaced |= frame.interlaced_frame
 
 
+def _packets(container: Any) -> Iterator[Any]:
+    """Yield the packets of the tracks that stood in the file's header.
+
+    Some formats let a track appear on the way. PyAV leaves it out, but may stumble over it when
+    all is read and the decoders are flushed.
+    """
+    with contextlib.suppress(IndexError):
+        yield from container.demux()
+
+
 def _scan(container: Any, facts: Facts, *, until: float) -> bool:
     tallies = {
         entry.index: _Tally(stream, entry)
         for stream, entry in zip(container.streams, facts.streams, strict=True)
     }
-    for number, packet in enumerate(container.demux()):
+    for number, packet in enumerate(_packets(container)):
         if packet.size:
             tallies[packet.stream_index].add(packet)
         if number % 256 == 0 and time.monotonic() > until:
@@ -184,7 +196,7 @@ def _peek_at_end(container: Any, facts: Facts) -> None:
     start = max(0.0, (facts.claimed or 0) - _NEAR_END)
     container.seek(int(start * av.time_base))
     until = time.monotonic() + _PEEK_SECONDS
-    for packet in container.demux():
+    for packet in _packets(container):
         if time.monotonic() > until:
             return
         stamp = packet.pts if packet.pts is not None else packet.dts

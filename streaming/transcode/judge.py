@@ -150,7 +150,9 @@ def _found(facts: Facts, picture: StreamFacts) -> tuple[float, float]:
     if facts.announced > _LIE * max(_whole_span(facts), facts.claimed or 0) + 1:
         return _span(picture), facts.announced
     if picture.claimed:
-        return _span(picture) or picture.claimed, picture.claimed
+        # Without any clock the header is believed, but not of a single picture.
+        alone = picture.packets == 1
+        return _span(picture) or (0 if alone else picture.claimed), picture.claimed
     found = _whole_span(facts)
     return found, facts.claimed or found
 

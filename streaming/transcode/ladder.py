@@ -15,7 +15,7 @@ from streaming.transcode.source import Source
 # specification, with room for grain, and keep a phone's connection from bursting.
 _RUNGS: Final = (
     (1080, 21, 12_000_000),
-    (720, 21, 6_000_000),
+    (720, 20, 6_000_000),
     (480, 20, 2_600_000),
     (240, 19, 900_000),
 )
@@ -31,7 +31,7 @@ class Rung:
     name: str
     width: int
     height: int
-    crf: int
+    crf: float
     ceiling: int
 
 
@@ -67,7 +67,7 @@ def _rung(source: Source, height: float) -> Rung:
     )
 
 
-def _quality(height: float) -> tuple[int, int]:
+def _quality(height: float) -> tuple[float, int]:
     """Return (CRF, ceiling) of the lowest known rung that is at least as tall."""
     return next((crf, top) for tall, crf, top in reversed(_RUNGS) if height <= tall + 0.5)
 

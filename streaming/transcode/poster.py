@@ -15,14 +15,16 @@ NAME: Final = "poster.jpg"
 _SEGMENTS: Final = 24
 _EVERY: Final = 1.0
 _WIDTH: Final = 1280
+# Of two pictures that are worth the same: it is the cleanest, and found without decoding others.
+_KEY_FRAME: Final = 1.1
 # Lightness, 0 to 255: outside, a picture is nearly black or nearly white.
 _DARK, _LIGHT = 32, 224
 # The title and the credits stand at the two ends (shares of the film).
 _OPENING, _CREDITS = 0.04, 0.88
 
 
-def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier) -> Path:
-    """Write the poster (JPEG, 1280 px wide at most) of a film; return its path.
+def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier) -> float:
+    """Write the poster (JPEG, 1280 px wide at most) of a film; return its instant (s).
 
     Candidates are looked at in `small`, since it decodes in no time; the picture is taken from
     `top` at the same instant. Raises EngineFailure, OSError.
@@ -32,7 +34,7 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
     joined.write_bytes((top.folder / INIT).read_bytes() + (top.folder / name).read_bytes())
     # A shade early: the picture of that very instant, whatever the rounding of its time.
     opened = ffmpeg.input(
-        f"file:{joined}", format="mov", ss=f"{max(0, instant - start - 0.005):.3f}"
+        f"file:{joined}", format="mov", threads=1, ss=f"{max(0, instant - start - 0.005):.3f}"
     )
     picture = opened.filter("scale", f"min({_WIDTH},iw)", "-2", flags="lanczos", out_range="full")
     output = ffmpeg.output(
@@ -40,20 +42,24 @@ def make(top: Track, small: Track, out: Path, *, work: Path, verifier: Verifier)
     )
     arguments = ffmpeg.get_args(output.global_args("-hide_banner", "-nostdin", "-y"))
     runner.run(arguments, on_tick=_nothing, wall=60)
-    return fresh.replace(out / NAME)
+    fresh.replace(out / NAME)
+    return instant
 
 
 def choose(track: Track, verifier: Verifier) -> float:
     """Return the instant (s) whose picture stands best for the film."""
     step = -(-len(track.listed) // _SEGMENTS)
-    looks = [
-        look
+    found = [
+        (score(look, track.duration) * (1 if number else _KEY_FRAME), -look.at)
         for entry in track.listed[::step]
-        for look in verifier.see(
-            track.folder / INIT, track.folder / entry.name, seconds=entry.seconds, every=_EVERY
-        ).looks
+        for number, look in enumerate(_looks(track, entry.name, entry.seconds, verifier))
     ]
-    return max(looks, key=lambda look: (score(look, track.duration), -look.at)).at
+    return -max(found)[1]
+
+
+def _looks(track: Track, name: str, seconds: float, verifier: Verifier) -> list[Look]:
+    init, segment = track.folder / INIT, track.folder / name
+    return verifier.see(init, segment, seconds=seconds, every=_EVERY).looks
 
 
 def score(look: Look, duration: float) -> float:

@@ -1,6 +1,7 @@
 """Examine a file: a look at its first bytes, then a child process on a leash, then a verdict."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from streaming.transcode.facts import Facts
 from streaming.transcode.judge import Verdict, judge, refuse
 from streaming.transcode.limits import Limits, leashed
 
+log = logging.getLogger(__name__)
 ROOT: Final = Path(__file__).resolve().parents[2]
 _LIMITS: Final = Limits(
     cpu=allowed.EXAMINATION_CPU,
@@ -59,5 +61,6 @@ def measure(path: Path, demuxer: str) -> Facts | None:
             if child.poll() is None:
                 os.killpg(child.pid, signal.SIGKILL)
     if child.returncode != 0:
+        log.warning("the examiner of %s ended with %s", path, child.returncode)
         return None
     return Facts.from_json(json.loads(answer))

@@ -33,7 +33,11 @@ _BACKOFF: Final = (10, 60)
 _LENGTH_WEIGHT: Final = 4
 _OWNER_WEIGHT: Final = timedelta(minutes=5)
 
-TASKS: Final = {JobKind.PROBE: "streaming.probe_asset", JobKind.ENCODE: "streaming.encode_asset"}
+TASKS: Final = {
+    JobKind.PROBE: "streaming.probe_asset",
+    JobKind.ENCODE: "streaming.encode_asset",
+    JobKind.STILLS: "streaming.draw_stills",
+}
 
 
 def open_job(*, asset: Asset, kind: JobKind, source: dict[str, Any] | None = None) -> Job:

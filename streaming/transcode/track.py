@@ -122,9 +122,14 @@ class Track:
             # Another ffmpeg than the one that began: its segments cannot follow the first ones.
             raise EngineFailure(Reason.ENGINE, log=f"{self.name}: {OTHER_ENGINE}")
 
+    @staticmethod
+    def tolerance(seconds: float) -> float:
+        """Return how far from its length a whole track may be, both in seconds."""
+        return max(0.5, 0.01 * seconds)
+
     def finish(self, seconds: float) -> None:
         """End the playlist, if what is listed lasts as long as it must (`seconds`)."""
-        if abs(self.duration - seconds) > max(0.5, 0.01 * seconds):
+        if abs(self.duration - seconds) > self.tolerance(seconds):
             log = f"{self.name}: {self.duration:.3f} s are listed of {seconds:.3f}"
             raise EngineFailure(Reason.ENGINE, log=log)
         self.ended = True

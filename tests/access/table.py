@@ -55,6 +55,23 @@ SEARCH = [
     Row("search:suggestions", OPEN, OPEN, OPEN),
 ]
 
+WELCOME = [
+    Row("portal:welcome", LOGIN, DONE, DONE),
+    Row("portal:leave_welcome", LOGIN, DONE, DONE, method="post"),
+    *(
+        Row(
+            "portal:step",
+            LOGIN,
+            OPEN,
+            OPEN,
+            lambda w, name=name: w.profile_of_each and (name,),
+            about=name,
+        )
+        for name in ("region", "metiers", "oeuvre", "suivre")
+    ),
+    Row("portal:step", LOGIN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
+]
+
 PEOPLE = [
     Row("people:list", OPEN, OPEN, OPEN),
     Row("people:profile", OPEN, OPEN, OPEN, lambda w: (w.profile.handle,)),
@@ -75,6 +92,13 @@ PEOPLE = [
         lambda w: w.profile_of_each and (),
         method="post",
     ),
+]
+
+NEWS = [
+    Row("notify:list", LOGIN, OPEN, OPEN),
+    Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
+    Row("notify:read_all", LOGIN, DONE, DONE, method="post"),
+    Row("notify:preferences", LOGIN, OPEN, OPEN),
 ]
 
 FILMS = [
@@ -101,6 +125,21 @@ FILMS = [
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.slug,), about="private"),
     Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_film.slug,), about="draft"),
+    # It leads to a file that its grant opens; an unlisted film has no card, and no preview.
+    *(
+        Row(
+            "watch:preview",
+            *answers,
+            lambda w, film=film: (w.with_package(getattr(w, film)).slug,),
+            about=film,
+        )
+        for film, answers in [
+            ("public_film", (DONE, DONE, DONE)),
+            ("unlisted_film", (HIDDEN, HIDDEN, DONE)),
+            ("private_film", (HIDDEN, HIDDEN, DONE)),
+            ("draft_film", (HIDDEN, HIDDEN, DONE)),
+        ]
+    ),
     Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
     Row("watch:by_link", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.link,), about="private"),
     Row(
@@ -144,7 +183,15 @@ FILES = [
             # The grant was given to the author: copied to somebody else, it opens nothing.
             ("private_film", False, (HIDDEN, HIDDEN, OPEN)),
         ]
-        for path in ["master.m3u8", "720p/playlist.m3u8", "720p/00000.m4s", "poster.jpg"]
+        for path in [
+            "master.m3u8",
+            "720p/playlist.m3u8",
+            "720p/00000.m4s",
+            "poster.jpg",
+            "preview.mp4",
+            "storyboard.jpg",
+            "storyboard.vtt",
+        ]
     ),
     Row("streaming:original", HIDDEN, HIDDEN, OPEN, lambda w: w.original_grant(w.public_film)),
     Row("pictures:public", OPEN, OPEN, OPEN, lambda w: picture_key(w.public_picture)),
@@ -216,25 +263,137 @@ LABELS = [
         method="post",
         data=lambda w: {"order": [w.entry.pk], "revision": w.private_selection.revision},
     ),
+    Row("selections:versions", LOGIN, HIDDEN, OPEN, lambda w: (w.public_selection.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, OPEN, lambda w: (w.version.pk,)),
+    Row("selections:version", LOGIN, HIDDEN, DONE, lambda w: (w.version.pk,), method="post"),
+    Row("selections:clone", LOGIN, DONE, DONE, lambda w: (w.public_selection.pk,), method="post"),
     Row(
-        "selections:reason",
+        "selections:clone",
         LOGIN,
         HIDDEN,
         DONE,
-        lambda w: (w.entry.pk,),
+        lambda w: (w.private_selection.pk,),
         method="post",
-        data=lambda _: {"reason": "Vu deux fois."},
+        about="private",
     ),
-    Row("selections:remove", LOGIN, HIDDEN, DONE, lambda w: (w.entry.pk,), method="post"),
     Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
     Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
 ]
 
-HUBS = [
-    Row("hubs:index", OPEN, OPEN, OPEN),
+CURATION = [
+    Row("labels:new", LOGIN, OPEN, OPEN),
+    Row("labels:team", LOGIN, HIDDEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"leave": "1"},
+    ),
+    Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
+    Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
+    Row("laurels:picture", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
+    Row("placements:national", LOGIN, HIDDEN, HIDDEN, about="not staff"),
+    Row("placements:region", LOGIN, HIDDEN, OPEN, lambda w: (w.own_region.slug,)),
+    Row("placements:withdraw", LOGIN, HIDDEN, DONE, lambda w: (w.placement.pk,), method="post"),
 ]
 
-ROWS = [*PAGES, *SEARCH, *PEOPLE, *FILMS, *FILES, *LABELS, *HUBS]
+TERRITORY = [
+    Row("territory:towns", OPEN, OPEN, OPEN),
+]
+
+HUBS = [
+    Row("hubs:index", OPEN, OPEN, OPEN),
+    Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
+    Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
+    Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
+]
+
+FOLLOWS = [
+    Row("facts:feed", LOGIN, OPEN, OPEN),
+    Row("facts:follows", LOGIN, OPEN, OPEN),
+    Row("facts:follow", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row(
+        "facts:follow",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: ("profil", w.hidden_profile.pk),
+        method="post",
+        about="not shown",
+    ),
+]
+
+MODERATION = [
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("film", w.public_film.pk)),
+    Row(
+        "moderation:report",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: ("film", w.draft_film.pk),
+        about="draft",
+    ),
+    Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
+    # Whoever has the address was sent it: 128 random bits.
+    Row("moderation:receipt", OPEN, OPEN, OPEN, lambda w: (w.notice.key,)),
+    Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
+    Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
+    # Teams alone: tests/labfilms/moderation says which.
+    Row("moderation:queue", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:case", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,)),
+    Row("moderation:hand_over", LOGIN, HIDDEN, HIDDEN, lambda w: (w.notice.pk,), method="post"),
+    Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,)),
+    Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN),
+    Row("moderation:lift", LOGIN, HIDDEN, HIDDEN, lambda w: (w.suspension.pk,), method="post"),
+    Row("moderation:blocks", LOGIN, OPEN, OPEN),
+    Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
+    Row("moderation:unblock", LOGIN, HIDDEN, DONE, lambda w: (w.block.pk,), method="post"),
+]
+
+VERIFICATION = [
+    # Teams alone: tests/regions/verification says which.
+    Row("verification:verify", LOGIN, HIDDEN, HIDDEN, lambda w: ("profil", w.profile.pk)),
+    Row(
+        "verification:verify",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: ("label", w.label.pk),
+        method="post",
+        data=lambda _: {"reason": "Festival depuis 1998"},
+    ),
+]
+
+HOUSE = [
+    Row("editorial:legal", OPEN, OPEN, OPEN),
+    Row("editorial:charter", OPEN, OPEN, OPEN),
+    Row("editorial:order", OPEN, OPEN, OPEN),
+    Row("editorial:accessibility", OPEN, OPEN, OPEN),
+    Row("editorial:contact", OPEN, OPEN, OPEN),
+]
+
+ROWS = [
+    *PAGES,
+    *SEARCH,
+    *WELCOME,
+    *PEOPLE,
+    *NEWS,
+    *FILMS,
+    *FILES,
+    *LABELS,
+    *CURATION,
+    *TERRITORY,
+    *FOLLOWS,
+    *MODERATION,
+    *VERIFICATION,
+    *HOUSE,
+    *HUBS,
+]
 
 # Other people's addresses, mounted whole: their prefix, whose they are, and why they are safe.
 MOUNTED = {

@@ -6,8 +6,14 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 
 from ecran.films.enums import CreditState, Visibility
+from labels.identities import services as identities
+from labels.laurels.selectors import given_to
+from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
+from regions.hubs import services as hubs
+from regions.territory.models import RegionTeam
 from streaming.delivery import services as delivery
 from streaming.intake import services as intake
 from streaming.intake.enums import AssetState
@@ -17,7 +23,9 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
-from tests.factories.people import make_profile
+from tests.factories.moderation import make_decision, make_notice, make_staff
+from tests.factories.notify import make_news
+from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
 
 
@@ -49,6 +57,12 @@ class World:
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
         return [make_profile(person) for person in (self.author, self.member)]
+
+    # --- news ----------------------------------------------------------------------------------
+
+    @cached_property
+    def news(self):
+        return make_news(self.author, address="/films/")
 
     # --- films ---------------------------------------------------------------------------------
 
@@ -84,13 +98,16 @@ class World:
         )
         asset.folder.mkdir(parents=True)
         asset.source.write_bytes(b"film")
-        package = Package.objects.create(asset=asset, state=PackageState.PUBLISHED, duration=4)
+        package = Package.objects.create(
+            asset=asset, state=PackageState.PUBLISHED, duration=4, has_stills=True
+        )
         shutil.rmtree(package.folder, ignore_errors=True)
         (package.folder / "720p").mkdir(parents=True)
         (package.folder / "master.m3u8").write_text("#EXTM3U\n")
         (package.folder / "720p" / "playlist.m3u8").write_text("#EXTM3U\n")
         (package.folder / "720p" / "00000.m4s").write_bytes(b"segment")
-        (package.folder / "poster.jpg").write_bytes(b"poster")
+        for name in ("poster.jpg", "preview.mp4", "storyboard.jpg", "storyboard.vtt"):
+            (package.folder / name).write_bytes(b"poster")
         film.asset = asset
         film.save(update_fields=["asset"])
         return film
@@ -125,6 +142,32 @@ class World:
         """Return the grant and the file's name of the address that the author was shown."""
         return tuple(pictures.source(self.private_picture).src.strip("/").split("/")[2:4])
 
+    # --- moderation ----------------------------------------------------------------------------
+
+    @cached_property
+    def notice(self):
+        """What a stranger wrote about the author's film."""
+        return make_notice(self.public_film)
+
+    @cached_property
+    def decision(self):
+        return make_decision(make_film(self.author))
+
+    @cached_property
+    def appeal(self):
+        return moderation.appeal(decision=self.decision, text="Je conteste.")
+
+    @cached_property
+    def suspension(self):
+        return moderation.suspend(
+            person=make_user(), by=make_staff(), reason="Menaces écrites.", days=7
+        )
+
+    @cached_property
+    def block(self):
+        moderation.block(by=self.author, of=make_user())
+        return self.author.blocks.get()
+
     # --- labels --------------------------------------------------------------------------------
 
     @cached_property
@@ -155,3 +198,39 @@ class World:
     @cached_property
     def entry(self):
         return self.private_selection.entries.get()
+
+    # --- regions -------------------------------------------------------------------------------
+
+    @cached_property
+    def hub(self):
+        return hubs.open_hub(region=region())
+
+    @cached_property
+    def version(self):
+        return self.public_selection.versions.get()
+
+    @cached_property
+    def inviting_label(self):
+        label = make_label(self.member)
+        identities.invite(label=label, person=self.author, role="editor", by=self.member)
+        return label
+
+    @cached_property
+    def laurel(self):
+        film = make_film(self.author)
+        make_selection(make_label(self.member, verified=True), [film])
+        (given,) = given_to([film])[film.pk]
+        return given.address.strip("/").split("/")[1]
+
+    @cached_property
+    def own_region(self):
+        """A region whose team the author is of."""
+        found = region()
+        RegionTeam.objects.create(region=found, user=self.author)
+        return found
+
+    @cached_property
+    def placement(self):
+        return placements.place(
+            selection=self.public_selection, region=self.own_region, by=self.author
+        )

@@ -60,8 +60,10 @@ TEMPLATE_FOLDERS = {
     "mfa": "labfilms.accounts",
     "emails": "labfilms.accounts",
     "wagtailadmin": "regions.hubs",
+    "regions/editorial": "regions.editorial",
     "regions/hubs": "regions.hubs",
     "regions/territory": "regions.territory",
+    "regions/verification": "regions.verification",
     "": "labfilms.ui",
 }
 

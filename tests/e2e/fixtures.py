@@ -4,9 +4,11 @@ import os
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.e2e.chromium import ARGUMENTS, CHROMIUM, MISSING
+from tests.e2e.looks import shoot
 from tests.e2e.stack import Stack
 
 DESKTOP = {"width": 1440, "height": 900}
@@ -30,7 +32,12 @@ def browser():
     # Playwright keeps a loop in this thread, which Django would take for an asynchronous context.
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    contents = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        # Under that loop Django opens a connection of its own, which must know what
+        # `serialized_rollback` is to bring back.
+        if contents is not None:
+            connection._test_serialized_contents = contents
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
@@ -62,22 +69,36 @@ class Visits:
             self.complaints.append(message.text)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if call.when == "call":
+        item.failed = report.failed
+    return report
+
+
 @pytest.fixture
-def new_context(browser):
+def new_context(browser, request):
     """Return a function that opens a context (a browser without memory); all end with the test.
 
-    No page may ask anything of another host: the test fails if one did.
+    No page may ask anything of another host: the test fails if one did. When a test fails, what
+    its pages showed is kept under var/screenshots/.
     """
     contexts, visits = [], Visits()
 
     def open_context(**options):
         context = browser.new_context(**{"locale": "fr-FR", "viewport": DESKTOP} | options)
+        context.set_default_timeout(15_000)
         visits.watch(context)
         contexts.append(context)
         return context
 
     open_context.visits = visits
     yield open_context
+    pages = [page for context in contexts for page in context.pages]
+    if getattr(request.node, "failed", False):
+        for number, page in enumerate(pages):
+            shoot(page, f"failed-{request.node.name[:60]}-{number}")
     for context in contexts:
         context.close()
     assert visits.foreign == []

@@ -77,7 +77,7 @@ def sideways(page) -> str:
 
 def shoot(page, name: str) -> Path:
     """Keep a picture of the whole page under var/screenshots, for people to look at."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
     path = SHOTS / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path, full_page=True)
     return path

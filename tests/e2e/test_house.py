@@ -1,6 +1,7 @@
 """The house as a stranger finds it: it answers, asks nobody else, and axe is silent."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e import looks
 
@@ -12,7 +13,7 @@ def test_a_stranger_finds_a_page_that_is_sound(live_stack, new_context, path):
     page = new_context().new_page()
     response = page.goto(f"{live_stack.address}{path}")
     assert response.status == 200
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert looks.axe(page) == []
     assert looks.small_targets(page) == []
     assert looks.sideways(page) == ""
@@ -29,4 +30,4 @@ def test_a_phone_shows_it_too(live_stack, phone):
 def test_an_address_that_does_not_exist_says_so_kindly(live_stack, page):
     response = page.goto(f"{live_stack.address}/nulle-part/")
     assert response.status == 404
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)

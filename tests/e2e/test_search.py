@@ -117,7 +117,7 @@ def test_without_javascript_the_form_does_it(search, new_context):
     page.goto(f"{search}?q=écluse&dans=films")
     page.get_by_label("La Réunion").check()
     page.get_by_role("button", name="Appliquer les filtres").click()
-    assert page.locator(".search-result").count() == 1
+    expect(page.locator(".search-result")).to_have_count(1)
     assert "region=la-reunion" in page.url
 
 

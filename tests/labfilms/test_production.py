@@ -1,8 +1,10 @@
 """Production refuses to start half-configured."""
 
+import sqlite3
 import string
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,27 @@ def test_production_asks_for_https_and_secure_cookies(elsewhere):
     assert done.returncode == 0, done.stderr
 
 
+def test_letters_leave_by_the_server_that_is_named(elsewhere):
+    code = (
+        "from labfilms import settings as s;"
+        "print(s.MAIL_BACKEND, *(s.MAIL_OPTIONS[name] for name in ('host', 'port', 'username',"
+        " 'password', 'use_tls', 'use_ssl')))"
+    )
+    named = {"LABFILMS_MAIL_URL": "smtp+tls://anna:secret@smtp.example:587"}
+    done = load(elsewhere | SOUND | named, code)
+    assert done.returncode == 0, done.stderr
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    assert done.stdout.split() == [
+        backend,
+        "smtp.example",
+        "587",
+        "anna",
+        "secret",
+        "True",
+        "False",
+    ]
+
+
 @pytest.mark.full
 def test_django_has_no_word_against_production(elsewhere):
     done = subprocess.run(
@@ -89,4 +112,8 @@ def test_the_demo_is_never_made_in_production(elsewhere):
     )
     assert done.returncode != 0
     assert "production" in done.stderr
-    assert not Path(elsewhere["LABFILMS_VAR"], "labfilms.sqlite3").exists()
+    # Django's own checks may open the file; nothing is written into it.
+    database = Path(elsewhere["LABFILMS_VAR"], "labfilms.sqlite3")
+    if database.exists():
+        with closing(sqlite3.connect(database)) as opened:
+            assert opened.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)

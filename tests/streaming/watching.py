@@ -47,7 +47,7 @@ def flashes(shown: Shown) -> list[float]:
     return [
         time
         for time, picture in zip(shown.times, shown.pictures, strict=True)
-        if min(min(colour) for colour in quarters(picture)) > 200
+        if min(min(colour) for colour in quarters(picture)) > 150
     ]
 
 

@@ -58,6 +58,7 @@ def ui_film_card(
     hue: int = 0,
     poster: Picture | None = None,
     ratio: float | str | None = None,
+    preview: str = "",
     laurels: Laurels = (),
     honours: str | Iterable[str] = "",
     byline: str = "",
@@ -70,6 +71,7 @@ def ui_film_card(
 ) -> dict[str, Any]:
     """Draw a film in a list. `duration` in seconds; laurels: label, year, href.
 
+    `preview` is the address of a few silent seconds, which play while a hand rests on the card.
     `honours` (what a slot says of its laurels) and `actions` are safe HTML.
     """
     return {
@@ -81,6 +83,7 @@ def ui_film_card(
         "hue": hue,
         "poster": poster,
         "ratio": ratio,
+        "preview": preview,
         "laurels": laurels,
         "honours": joined(honours),
         "byline": byline,

@@ -1,6 +1,7 @@
 """People and the credits they sign."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.template import Context
@@ -45,6 +46,12 @@ def ui_person_chip(
     }
 
 
+@register.inclusion_tag("ui/verified.html")
+def ui_verified(*, reason: str = "", at: datetime | None = None) -> dict[str, Any]:
+    """Say beside a name that a team vouches for it: why (in its words), and since when."""
+    return {"reason": reason, "at": at}
+
+
 @register.inclusion_tag("ui/person_card.html")
 def ui_person_card(
     *,
@@ -55,12 +62,18 @@ def ui_person_card(
     hue: int = 0,
     photo: Picture | None = None,
     situation: str = "",
+    away: str = "",
     wishes: Sequence[str] = (),
     skills: Sequence[str] = (),
+    verified: str = "",
     actions: str | Iterable[str] = "",
     level: int = 3,
 ) -> dict[str, Any]:
-    """Draw a person in a list; wishes and skills are words, in the order to show them."""
+    """Draw a person in a list; wishes and skills are words, in the order to show them.
+
+    `away` says how far they are, when a list is about a place; `verified` is why a team vouches
+    for them.
+    """
     return {
         "name": name,
         "href": href,
@@ -69,8 +82,10 @@ def ui_person_card(
         "hue": hue,
         "photo": photo,
         "situation": situation,
+        "away": away,
         "wishes": wishes,
         "skills": skills,
+        "verified": verified,
         "actions": joined(actions),
         "level": level,
     }

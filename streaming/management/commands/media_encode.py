@@ -3,13 +3,14 @@
 import json
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from streaming.transcode import engine, probe
+from streaming.transcode import engine, probe, stills
 from streaming.transcode.engine import Made
 from streaming.transcode.errors import EngineFailure
 from streaming.transcode.playlists import MASTER
@@ -19,7 +20,8 @@ from streaming.transcode.progress import Unwatched
 class Command(BaseCommand):
     help = (
         "Makes the package of a film in a folder, with the engine of the site and no database. "
-        "Prints JSON (cpu_seconds, wall_seconds, first_play_seconds, renditions); exits with 1 "
+        "Prints JSON (cpu_seconds, wall_seconds and first_play_seconds, the examination included, "
+        "and renditions); exits with 1 "
         "and a reason in French when the file is refused or the preparation fails."
     )
     requires_system_checks: list[str] = []
@@ -30,9 +32,11 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         path, out = options["path"].resolve(), options["out_dir"].resolve()
+        begun, cpu = time.monotonic(), engine.cpu_seconds()
         with translation.override("fr"):
             verdict = probe.examine(path)
             source = verdict.source
+            looked = time.monotonic() - begun
             if source is None:
                 self._refuse(verdict.reason or "", verdict.message)
             if out.exists() and any(out.iterdir()) and not (out / MASTER).exists():
@@ -41,21 +45,34 @@ class Command(BaseCommand):
             with tempfile.TemporaryDirectory(prefix=".media-", dir=out.parent) as work:
                 try:
                     made = engine.make(path, source, out, work=Path(work), watch=Unwatched())
+                    _draw(out, made)
                 except EngineFailure as failure:
                     self.stderr.write(failure.log)
                     self._refuse(failure.reason, failure.message)
-        self.stdout.write(json.dumps(_report(made), ensure_ascii=False, indent=2))
+        report = _report(made, cpu_seconds=engine.cpu_seconds() - cpu, looked=looked)
+        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
 
     def _refuse(self, code: str, message: object) -> NoReturn:
         self.stdout.write(json.dumps({"code": code, "message": str(message)}, ensure_ascii=False))
         sys.exit(1)
 
 
-def _report(made: Made) -> dict[str, Any]:
+def _draw(out: Path, made: Made) -> None:
+    """Add the storyboard and the preview: part of what a film costs, and of what it is given."""
+    work = out / "stills"
+    heights = [track for track in made.tracks if track.height]
+    drawn = stills.make(out, heights, duration=made.duration, poster_at=made.poster_at, work=work)
+    for path in drawn:
+        path.replace(out / path.name)
+    work.rmdir()
+
+
+def _report(made: Made, *, cpu_seconds: float, looked: float) -> dict[str, Any]:
+    # All three begin with the examination: a film is waited for from its last byte on.
     return {
-        "cpu_seconds": round(made.cpu_seconds, 3),
-        "wall_seconds": round(made.wall_seconds, 3),
-        "first_play_seconds": round(made.first_play_seconds, 3),
+        "cpu_seconds": round(cpu_seconds, 3),
+        "wall_seconds": round(looked + made.wall_seconds, 3),
+        "first_play_seconds": round(looked + made.first_play_seconds, 3),
         "duration": made.duration,
         "bytes": made.bytes,
         "findings": made.findings,

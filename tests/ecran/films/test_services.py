@@ -10,11 +10,13 @@ from ecran.films.models import Film
 from ecran.films.signals import film_released, film_withdrawn
 from ecran.films.validators import validate_eighty_words
 from labfilms.facts.models import Fact
+from labfilms.pictures.models import Picture
 from streaming.intake.models import Asset
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.films import make_film
+from tests.factories.pictures import picture_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -125,6 +127,54 @@ def test_an_unlisted_film_that_closes_never_opens_at_the_old_link_again():
     services.set_visibility(film=film, visibility=Visibility.PRIVATE)
     services.set_visibility(film=film, visibility=Visibility.UNLISTED)
     assert film.link != link
+
+
+def with_poster(film, size):
+    poster = film.asset.packages.get().folder / "poster.jpg"
+    poster.parent.mkdir(parents=True, exist_ok=True)
+    poster.write_bytes(picture_file(size).getvalue())
+    services.refresh(film=film)
+    return film
+
+
+def test_the_poster_of_a_film_is_public_as_long_as_the_film_is():
+    film = with_poster(ready(), (720, 1280))
+    assert (film.poster.public, film.poster.alt) == (False, "Écluse 14")
+    for visibility in (Visibility.PUBLIC, Visibility.PRIVATE):
+        services.set_visibility(film=film, visibility=visibility)
+        assert film.poster.public is film.is_released
+
+
+def test_a_film_smaller_than_the_smallest_picture_plays_without_a_poster():
+    film = with_poster(ready(), (40, 30))
+    assert film.playable
+    assert film.poster is None
+
+
+def test_a_film_without_a_file_has_nothing_to_play():
+    film = draft(title="Écluse 14")
+    services.refresh(film=film)
+    assert (film.playable, film.duration) == (False, None)
+
+
+def test_a_film_released_again_keeps_the_day_of_its_first_release():
+    film = ready()
+    services.set_visibility(film=film, visibility=Visibility.PUBLIC)
+    first = film.released_at
+    services.set_visibility(film=film, visibility=Visibility.PRIVATE)
+    services.set_visibility(film=film, visibility=Visibility.PUBLIC)
+    film.refresh_from_db()
+    assert film.released_at == first
+
+
+def test_a_deleted_film_takes_its_poster_with_it(django_capture_on_commit_callbacks):
+    film = with_poster(ready(), (720, 1280))
+    folder = film.poster.folder
+    assert folder.is_dir()
+    with django_capture_on_commit_callbacks(execute=True):
+        services.delete(film=film)
+    assert not folder.exists()
+    assert not Picture.objects.exists()
 
 
 def test_someone_elses_file_is_refused_like_one_that_does_not_exist():

@@ -3,11 +3,13 @@ from django.urls import reverse
 
 from ecran.films.enums import CreditState, Visibility
 from ecran.films.models import Film
+from streaming.intake.enums import AssetState
 from streaming.intake.models import Asset
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.people import make_profile, region
 from tests.factories.pictures import make_picture
+from tests.factories.streaming import make_asset
 
 pytestmark = pytest.mark.django_db
 DRAFT = {"X-Draft": "1"}
@@ -132,3 +134,21 @@ def test_a_profile_shows_the_films_whose_credit_is_confirmed(client):
     assert "Confirmé" in page
     assert "Proposé" not in page
     assert "Brouillon" not in page
+
+
+def test_a_film_that_failed_is_tried_again_and_a_second_click_is_told_so(client, owner):
+    film = make_film(owner, asset=make_asset(owner, state=AssetState.FAILED, reason="damaged"))
+    address = reverse("films:retry", args=(film.pk,))
+    client.post(address)
+    film.asset.refresh_from_db()
+    assert film.asset.state != AssetState.FAILED
+    assert film.asset.jobs.count() == 1
+    page = client.post(address, follow=True)
+    assert page.redirect_chain[-1][0] == reverse("films:edit", args=(film.pk,))
+    assert "rien à réessayer" in page.content.decode()
+
+
+def test_a_film_without_a_file_has_nothing_to_try_again(client, owner):
+    film = make_film(owner, playable=False)
+    answer = client.post(reverse("films:retry", args=(film.pk,)))
+    assert answer.url == reverse("films:edit", args=(film.pk,))

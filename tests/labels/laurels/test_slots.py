@@ -28,7 +28,7 @@ def test_the_page_of_a_film_asks_as_many_queries_whoever_chose_it(
         credit(film, make_profile().user)
         make_selection(films=[film])
     client.get(film.get_absolute_url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(film.get_absolute_url())
 
 
@@ -41,3 +41,19 @@ def test_the_list_of_films_asks_as_many_queries_with_its_laurels(
     with django_assert_num_queries(4):
         page = client.get(reverse("films:list"))
     assert len(page.context["cards"]) == rows
+
+
+def test_a_film_reached_from_a_selection_leads_to_the_next_one_with_its_reason(client):
+    first, hidden = make_playable_film(), make_film(visibility="private", title="Caché")
+    last = make_film(title="Écluse 14")
+    selection = make_selection(films=[first, hidden, last], reason="Parce que.")
+    programme = client.get(selection.get_absolute_url()).content.decode()
+    assert f"{first.get_absolute_url()}?dans={selection.slug}" in programme
+    page = client.get(f"{first.get_absolute_url()}?dans={selection.slug}").content.decode()
+    assert f"{last.get_absolute_url()}?dans={selection.slug}" in page
+    assert "Caché" not in page
+    end = client.get(f"{last.get_absolute_url()}?dans={selection.slug}").content.decode()
+    assert "<lf-after" in end
+    for nothing in ("inconnue", make_selection().slug):
+        alone = client.get(f"{first.get_absolute_url()}?dans={nothing}").content.decode()
+        assert "<lf-after" not in alone

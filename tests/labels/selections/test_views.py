@@ -42,7 +42,7 @@ def test_a_programme_asks_as_many_queries_whatever_its_length(
     for film in films:
         credit(film, make_user())
     selection = make_selection(make_label(verified=True), films)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get(selection.get_absolute_url())
     assert len(page.context["rows"]) == rows
 
@@ -156,26 +156,89 @@ def test_an_order_from_an_old_page_is_refused_in_words(client, curator):
     assert list(selection.entries.values_list("pk", flat=True)) == [first, second]
 
 
-def test_a_reason_is_written_and_a_film_taken_out(client, curator):
+def posted(page, **words):
+    """Return what the sheet would send as it stands, with some words changed."""
+    form = page.context["form"]
+    data = {name: form[name].value() or "" for name in form.fields}
+    return data | words
+
+
+def test_the_whole_sheet_is_saved_at_once_and_a_button_takes_a_film_out(client, curator):
+    selection = own_selection(curator, [make_film(), make_film()])
+    first, second = selection.entries.all()
+    address = reverse("selections:edit", args=(selection.pk,))
+    words = posted(client.get(address), **{f"reason_{first.pk}": "Deux minutes de trop."})
+    client.post(address, words | {"title": "Autre titre", "remove": second.pk})
+    selection.refresh_from_db()
+    assert selection.title == "Autre titre"
+    assert [entry.reason for entry in selection.entries.all()] == ["Deux minutes de trop."]
+
+
+def test_a_reason_that_is_too_long_is_said_and_no_word_is_lost(client, curator):
     selection = own_selection(curator, [make_film()])
     entry = selection.entries.get()
-    reason = reverse("selections:reason", args=(entry.pk,))
-    client.post(reason, {"reason": "Deux minutes de trop."})
-    entry.refresh_from_db()
-    assert entry.reason == "Deux minutes de trop."
-    page = client.post(reason, {"reason": "x" * 1001}, follow=True)
-    assert "n’a pas été enregistré" in page.content.decode()
-    client.post(reverse("selections:remove", args=(entry.pk,)))
-    assert not selection.entries.exists()
+    address = reverse("selections:edit", args=(selection.pk,))
+    words = posted(client.get(address), **{f"reason_{entry.pk}": "x" * 1001, "intro": "Gardé."})
+    page = client.post(address, words).content.decode()
+    assert "x" * 1001 in page
+    assert "Gardé." in page
+
+
+def test_without_scripts_an_arrow_moves_a_film_and_saves_the_words(client, curator):
+    selection = own_selection(curator, [make_film(), make_film()])
+    first, second = selection.entries.all()
+    address = reverse("selections:edit", args=(selection.pk,))
+    client.post(address, posted(client.get(address), down=first.pk, intro="Dans l’ordre."))
+    selection.refresh_from_db()
+    assert list(selection.entries.all()) == [second, first]
+    assert selection.intro == "Dans l’ordre."
+
+
+def test_a_text_that_changed_meanwhile_is_shown_beside_ones_own(client, curator):
+    selection = own_selection(curator)
+    address = reverse("selections:edit", args=(selection.pk,))
+    words = posted(client.get(address), intro="Le mien.")
+    Selection.objects.filter(pk=selection.pk).update(intro="Celui de Théo.")
+    page = client.post(address, words)
+    assert "Le mien." in page.content.decode()
+    assert "Celui de Théo." in page.content.decode()
+    selection.refresh_from_db()
+    assert selection.intro == "Celui de Théo."
+    client.post(address, posted(page, intro="Le mien."))
+    selection.refresh_from_db()
+    assert selection.intro == "Le mien."
+
+
+def test_a_version_is_read_and_restored_by_its_curators(client, curator):
+    selection = own_selection(curator, [make_film(title="Écluse 14")])
+    version = selection.versions.get()
+    page = client.get(reverse("selections:versions", args=(selection.pk,))).content.decode()
+    assert reverse("selections:version", args=(version.pk,)) in page
+    address = reverse("selections:version", args=(version.pk,))
+    assert "Écluse 14" in client.get(address).content.decode()
+    selection.entries.get().delete()
+    client.post(address)
+    assert selection.entries.count() == 1
+
+
+def test_a_selection_says_whose_order_it_began_from(client, curator):
+    origin = make_selection(films=[make_film()], title="Premières fois")
+    client.post(reverse("selections:clone", args=(origin.pk,)))
+    made = Selection.objects.get(cloned_from=origin)
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert origin.get_absolute_url() in page
+    Selection.objects.filter(pk=origin.pk).update(visibility=Visibility.PRIVATE)
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert origin.get_absolute_url() not in page
+    assert "Premières fois" in page
 
 
 def test_anothers_selection_answers_as_if_it_did_not_exist(client, curator):
     selection = make_selection(films=[make_film()])
-    entry = selection.entries.get()
     for name in ("edit", "delete", "reorder"):
         assert client.post(reverse(f"selections:{name}", args=(selection.pk,))).status_code == 404
-    for name in ("reason", "remove"):
-        assert client.post(reverse(f"selections:{name}", args=(entry.pk,))).status_code == 404
+    version = reverse("selections:version", args=(selection.versions.get().pk,))
+    assert client.post(version).status_code == 404
 
 
 def test_my_selections_are_mine(client, curator):

@@ -139,7 +139,7 @@ def test_as_many_queries_whatever_the_number_of_results(client, django_assert_nu
     with django_assert_num_queries(10):
         client.get(PAGE, {"q": "écluse", "dans": "films"})
     # The engine 3; films 3, people 3, selections 2; names of regions.
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(PAGE, {"q": "écluse"})
 
 

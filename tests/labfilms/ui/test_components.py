@@ -56,6 +56,7 @@ SHORTEST = {
     "ui_state": '{% ui_state text="x" %}',
     "ui_stepper": '{% ui_stepper steps="x" %}',
     "ui_table": '{% ui_table caption="x" heads=none rows=none %}',
+    "ui_verified": '{% ui_verified reason="x" %}',
     "ui_tabs": '{% ui_tabs tabs=none label="x" %}',
 }
 

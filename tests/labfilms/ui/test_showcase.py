@@ -1,14 +1,19 @@
 """The page of components in a real browser: looks, keys and fingers."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.e2e import looks
 from tests.factories.accounts import make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 LIGHTS = {"atelier": "/_ui/", "ecran": "/_ui/?lumiere=ecran"}
 ORDER = "#sample-order + lf-order"
 
@@ -97,8 +102,8 @@ def test_row_moves_by_alt_and_arrow_and_the_new_order_is_sent_and_said(house, pa
     with page.expect_request(lambda request: request.method == "POST"):
         pass
     page.wait_for_function("() => true")
-    assert "4" in page.locator(f"{ORDER} [role=status]").inner_text()
-    assert "Paille" in page.locator(f"{ORDER} [role=status]").inner_text()
+    expect(page.locator(f"{ORDER} [role=status]")).to_contain_text("4")
+    expect(page.locator(f"{ORDER} [role=status]")).to_contain_text("Paille")
     assert [part for part in sent[-1].split("\r\n") if part in set("12345")] == list("13425")
     assert "csrfmiddlewaretoken" in sent[-1]
 
@@ -141,9 +146,9 @@ def test_order_that_is_not_kept_goes_back_and_is_said(house, page, body, told):
         f"() => document.querySelector('{ORDER} .order-row + .order-row').dataset.key === '2'"
     )
     assert titles(page) == "12345"
-    assert page.locator(f"{ORDER} [role=status]").inner_text() != ""
+    expect(page.locator(f"{ORDER} [role=status]")).not_to_be_empty()
     if body:
-        assert told in page.locator(f"{ORDER} [role=status]").inner_text()
+        expect(page.locator(f"{ORDER} [role=status]")).to_contain_text(told)
 
 
 def test_without_javascript_a_button_posts_its_move(house, new_context):
@@ -159,16 +164,16 @@ def test_dialog_opens_by_its_link(house, new_context, script):
     page = new_context(java_script_enabled=script).new_page()
     page.goto(house + "/_ui/")
     page.locator("a[href='#reason']").click()
-    assert page.locator("#reason").is_visible()
+    expect(page.locator("#reason")).to_be_visible()
     page.locator("#reason [data-close]").click()
-    assert not page.locator("#reason").is_visible()
+    expect(page.locator("#reason")).to_be_hidden()
 
 
 def test_dialog_closes_on_escape_and_gives_the_focus_back(house, page):
     page.goto(house + "/_ui/")
     page.locator("a[href='#reason']").press("Enter")
     page.keyboard.press("Escape")
-    assert not page.locator("#reason").is_visible()
+    expect(page.locator("#reason")).to_be_hidden()
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#reason"
 
 
@@ -176,20 +181,20 @@ def test_menu_closes_on_escape_and_elsewhere(house, page):
     page.goto(house + "/_ui/")
     menu = page.locator("main details.menu")
     menu.locator("summary").press("Enter")
-    assert menu.get_attribute("open") is not None
+    expect(menu).to_have_attribute("open", "")
     page.keyboard.press("Escape")
-    assert menu.get_attribute("open") is None
+    expect(menu).not_to_have_attribute("open", re.compile(""))
     menu.locator("summary").click()
     page.locator("h1").click()
-    assert menu.get_attribute("open") is None
+    expect(menu).not_to_have_attribute("open", re.compile(""))
 
 
 def test_words_are_counted_as_they_are_written(house, page):
     page.goto(house + "/_ui/")
     page.locator("#id_synopsis").fill("Une péniche, la nuit — 3 frères.")
-    assert page.locator("lf-words[for=id_synopsis]").inner_text().startswith("6 ")
+    expect(page.locator("lf-words[for=id_synopsis]")).to_have_text(re.compile("^6 "))
     page.locator("#id_synopsis").fill("mot " * 81)
-    assert page.locator("lf-words[for=id_synopsis]").get_attribute("data-over") is not None
+    expect(page.locator("lf-words[for=id_synopsis]")).to_have_attribute("data-over", re.compile(""))
 
 
 def test_film_is_circled_under_the_pointer(house, page):

@@ -91,4 +91,4 @@ def test_the_page_divides_people(client):
     first = shown["trade"].first[0]
     assert (first.value, first.label, first.count) == ("editor", "montage", 2)
     assert {value.value for value in shown["wish"].first} == {"apprendre", "transmettre"}
-    assert {value.value for value in shown["crew"].first} == {"post", "music"}
+    assert {value.value for value in shown["crew"].first} == {"editing", "music"}

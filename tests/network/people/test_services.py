@@ -10,6 +10,7 @@ from network.people.models import Profile
 from tests.factories.accounts import make_user
 from tests.factories.people import make_profile, region, trade
 from tests.factories.pictures import picture_file
+from tests.factories.territory import make_town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -33,6 +34,21 @@ def test_four_trades_are_refused_and_nothing_is_written():
     with pytest.raises(services.ProfileRefused):
         services.save_profile(user=make_user(), words=words(trades=[trade(code) for code in codes]))
     assert not Profile.objects.exists()
+
+
+def test_a_town_of_another_region_is_refused():
+    with pytest.raises(services.ProfileRefused):
+        services.save_profile(user=make_user(), words=words(town=make_town("Poitiers")))
+    assert not Profile.objects.exists()
+
+
+def test_a_town_that_disappears_leaves_the_profile_in_its_region():
+    town = make_town("Cilaos")
+    profile = services.save_profile(user=make_user(), words=words(town=town))
+    assert profile.place == "Cilaos, La Réunion"
+    town.delete()
+    profile.refresh_from_db()
+    assert profile.place == "La Réunion"
 
 
 def test_a_handle_already_taken_is_refused():

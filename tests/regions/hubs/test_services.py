@@ -91,7 +91,7 @@ def test_a_hub_asks_as_many_queries_whatever_lives_there(
         make_profile()
         make_selection(make_label(region=region()), [film])
     client.get(page.url)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         client.get(page.url)
 
 
@@ -104,3 +104,13 @@ def test_the_page_of_all_regions_has_a_door_to_each(client):
     assert Page.objects.filter(depth=2).exists()
     services.open_hub(region=region())
     assert "La Réunion" in client.get(reverse("hubs:index")).content.decode()
+
+
+def test_first_hub_opens_the_page_of_all_regions_in_french_at_the_site_s_root(client):
+    HubIndexPage.objects.all().delete()
+    page = services.open_hub(region=region())
+    index = HubIndexPage.objects.get()
+    assert page.get_parent().specific == index
+    assert index.locale.language_code == "fr"
+    assert client.get("/poles/").status_code == 200
+    assert client.get(page.url).status_code == 200

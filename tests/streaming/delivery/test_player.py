@@ -1,18 +1,26 @@
 """The player in a real browser, on a film of 12 seconds made that moment."""
 
+import re
 import subprocess
+import time
+from types import SimpleNamespace
 
 import pytest
+from playwright.sync_api import expect
 
 from streaming.delivery import services
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
-from streaming.transcode import runner
+from streaming.transcode import runner, stills
+from tests.e2e.looks import shoot
 from tests.factories.accounts import make_user
 from tests.factories.streaming import make_asset
 from tests.streaming import pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 VIDEO = "document.querySelector('video')"
 PLAYER = "document.querySelector('lf-player')"
 
@@ -65,6 +73,11 @@ def address(site, package):
     return f"{site}/voir/{package.asset_id}/"
 
 
+def slowly(route):
+    time.sleep(1.5)
+    route.continue_()
+
+
 def at(page):
     return page.evaluate(f"{VIDEO}.currentTime")
 
@@ -83,6 +96,20 @@ def test_a_film_plays_past_3_seconds_and_changes_its_quality(page, address, unti
     page.click("[data-menu=quality] [data-value='180']")
     until(page, f"{VIDEO}.videoHeight === 180")
     assert page.text_content("[data-part=quality]") == "180p"
+
+
+@pytest.mark.parametrize("late", ["lf-player", "player-source", "hls.min"])
+def test_a_press_is_not_lost_while_scripts_are_on_their_way(page, address, until, late):
+    page.route(re.compile(late), slowly)
+    page.goto(address, wait_until="commit")
+    page.click(".player-start")
+    until(page, f"{VIDEO}.currentTime > 0.3")
+    assert (
+        page.evaluate(
+            "performance.getEntriesByType('resource').filter(({name}) => name.includes('master')).length"
+        )
+        == 1
+    )
 
 
 def test_the_keyboard_does_everything(page, address, until):
@@ -186,6 +213,40 @@ def test_a_better_master_is_read_again_at_the_same_second(page, address, package
     assert at(page) == pytest.approx(6, abs=1)
     page.keyboard.press("k")
     until(page, f"{VIDEO}.currentTime > 7.2")
+
+
+def test_the_seek_bar_shows_what_is_to_be_seen_there(page, address, package, until):
+    draw_stills(package)
+    page.goto(address)
+    bar = page.locator(".player-seek").bounding_box()
+    still = page.locator("[data-part=stills]")
+    expect(still).to_be_hidden()
+    for along, second in ((0.02, "0:00"), (0.5, "0:0"), (0.99, "0:11")):
+        page.mouse.move(bar["x"] + bar["width"] * along, bar["y"] + bar["height"] / 2)
+        expect(still).to_contain_text(second)
+        expect(still.locator("span")).to_be_visible()
+        box, player = still.bounding_box(), page.locator("lf-player").bounding_box()
+        assert player["x"] <= box["x"]
+        assert box["x"] + box["width"] <= player["x"] + player["width"]
+    shoot(page, "player-storyboard")
+    page.mouse.move(bar["x"] + 40, bar["y"] - 120)
+    expect(still).to_be_hidden()
+
+
+def test_without_a_storyboard_the_bar_says_the_time(page, address, package):
+    page.goto(address)
+    page.locator(".player-seek").hover()
+    expect(page.locator("[data-part=stills]")).to_have_text(re.compile("0:0[56]"))
+    expect(page.locator("[data-part=stills] span")).to_be_hidden()
+
+
+def draw_stills(package):
+    heights = [SimpleNamespace(name="180p", width=320, height=180)]
+    work = package.asset.folder / "stills"
+    for path in stills.make(package.folder, heights, duration=12, work=work):
+        path.replace(package.folder / path.name)
+    package.has_stills = True
+    package.save(update_fields=["has_stills"])
 
 
 def test_a_withdrawn_film_says_so_and_offers_to_try_again(page, address, package, until):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from streaming.intake import disk, selectors, services
 from streaming.intake.enums import UploadState
-from streaming.intake.errors import Gone, Locked
+from streaming.intake.errors import Gone, Locked, TooLarge, WrongOffset
 from streaming.intake.models import Asset, Upload
 from streaming.intake.signals import asset_arrived
 from tests.factories.accounts import make_user
@@ -46,6 +46,16 @@ def test_the_last_byte_queues_the_seal_which_hashes_and_announces_once(heard):
     assert [asset.pk for asset in heard] == [upload.asset_id]
 
 
+def test_bytes_that_come_after_the_last_one_change_nothing():
+    upload = whole_upload()
+    assert services.receive(upload=upload, offset=len(WHOLE), blocks=[]) == len(WHOLE)
+    with pytest.raises(WrongOffset):
+        services.receive(upload=upload, offset=3, blocks=[b"345"])
+    with pytest.raises(TooLarge):
+        services.receive(upload=upload, offset=len(WHOLE), blocks=[b"x"])
+    assert upload.asset.source.read_bytes() == WHOLE
+
+
 def test_a_seal_leaves_alone_what_is_not_whole_or_not_there(heard):
     services.seal(upload=make_upload().pk)
     services.seal(upload=uuid4())
@@ -58,6 +68,20 @@ def test_a_seal_waits_for_another_worker_that_hashes_the_same_file(heard):
         disk._lock(file)
         services.seal(upload=upload.pk)
     assert heard == []
+
+
+def test_a_seal_that_another_worker_was_quicker_to_write_announces_nothing(heard, monkeypatch):
+    upload = whole_upload()
+    hash_of = disk.sha256
+
+    def slower(asset):
+        monkeypatch.undo()
+        services.seal(upload=upload.pk)
+        return hash_of(asset)
+
+    monkeypatch.setattr(disk, "sha256", slower)
+    services.seal(upload=upload.pk)
+    assert len(heard) == 1
 
 
 def test_a_seal_whose_file_is_gone_says_so_in_the_log(heard, caplog):

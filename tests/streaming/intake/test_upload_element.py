@@ -10,7 +10,10 @@ from streaming.intake.models import Upload
 from tests.factories.accounts import make_user
 from tests.factories.streaming import arrived
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 UPLOAD = "document.querySelector('lf-upload')"
 STATE = f"{UPLOAD}.getAttribute('state')"
 PERCENT = f"{UPLOAD}.querySelector('progress').value"

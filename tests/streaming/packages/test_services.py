@@ -9,13 +9,13 @@ from django.utils import timezone
 from streaming.intake.enums import AssetState
 from streaming.intake.models import Asset
 from streaming.intake.signals import asset_arrived
-from streaming.packages import selectors, services, tasks
+from streaming.packages import selectors, services, tasks, watch
 from streaming.packages.enums import PackageState
 from streaming.packages.errors import NothingToRetry
 from streaming.packages.models import Package
 from streaming.packages.signals import asset_stopped, package_ready
 from streaming.packages.watch import LeaseWatch
-from streaming.transcode import engine, playlists, probe
+from streaming.transcode import engine, playlists, probe, stills
 from streaming.transcode import services as jobs
 from streaming.transcode.enums import Finding, JobKind, JobState, Reason, Step
 from streaming.transcode.errors import EngineFailure, Stopped
@@ -108,7 +108,11 @@ def test_a_film_arrives_and_is_played(source, heard, django_capture_on_commit_ca
     assert sorted(names) == ["240p", "sound", "source"]
     assert package.bytes == sum(rendition.bytes for rendition in package.renditions.all())
     assert not (source.folder / "work").exists()
-    assert set(source.jobs.values_list("kind", "state")) == {("probe", "done"), ("encode", "done")}
+    kinds = ("probe", "encode", "stills")
+    assert set(source.jobs.values_list("kind", "state")) == {(kind, "done") for kind in kinds}
+    assert package.has_stills
+    for name in (stills.SHEET, stills.CUES, stills.PREVIEW):
+        assert (package.folder / name).stat().st_size > 0
 
 
 def test_a_file_that_is_no_film_is_refused_with_a_reason(heard):
@@ -130,7 +134,100 @@ def test_a_task_delivered_twice_does_one_thing(source, heard):
     services.prepare_next()
     assert [told[0] for told in heard] == ["ready", "ready"]
     assert Package.objects.filter(asset=source).count() == 1
-    assert source.jobs.count() == 2
+    services.draw_next()
+    services.draw_next()
+    assert source.jobs.count() == 3
+
+
+def published(source):
+    examined(source)
+    services.prepare_next()
+    return selectors.current(source)
+
+
+def test_a_film_plays_without_its_stills_when_they_fail(source, monkeypatch):
+    package = published(source)
+    monkeypatch.setattr(stills, "make", broken(EngineFailure(Reason.ENGINE)))
+    services.draw_next()
+    job = source.jobs.get(kind=JobKind.STILLS)
+    assert (job.state, job.reason) == (JobState.WAITING, Reason.ENGINE)
+    source.refresh_from_db()
+    assert source.state == AssetState.READY
+    package.refresh_from_db()
+    assert not package.has_stills
+
+
+def test_a_disk_that_refuses_the_stills_is_tried_again(source, monkeypatch):
+    published(source)
+    monkeypatch.setattr(stills, "make", broken(OSError("away")))
+    services.draw_next()
+    assert source.jobs.get(kind=JobKind.STILLS).state == JobState.WAITING
+
+
+def test_stills_taken_away_from_a_worker_are_left_to_the_other(source, monkeypatch):
+    published(source)
+    monkeypatch.setattr(stills, "make", broken(Stopped()))
+    services.draw_next()
+    assert source.jobs.get(kind=JobKind.STILLS).state == JobState.RUNNING
+
+
+def test_stills_go_where_the_film_has_gone_meanwhile(source, monkeypatch):
+    package = published(source)
+    drawn = stills.make
+
+    def moved(*args, **kwargs):
+        made = drawn(*args, **kwargs)
+        old, package.name = package.folder, "f" * 32
+        package.save(update_fields=["name"])
+        old.rename(package.folder)
+        return made
+
+    monkeypatch.setattr(stills, "make", moved)
+    services.draw_next()
+    assert (package.folder / stills.PREVIEW).is_file()
+    assert not (source.folder / "stills").exists()
+
+
+def test_a_film_without_a_package_asks_for_no_stills(source):
+    package = published(source)
+    Package.objects.filter(pk=package.pk).update(state=PackageState.RETIRED)
+    services.draw_next()
+    assert source.jobs.get(kind=JobKind.STILLS).state == JobState.DONE
+
+
+def test_a_sweep_asks_for_the_stills_of_older_films_and_gives_up_the_spent_ones(source):
+    package = published(source)
+    source.jobs.filter(kind=JobKind.STILLS).delete()
+    services.sweep()
+    job = source.jobs.get(kind=JobKind.STILLS)
+    source.jobs.filter(pk=job.pk).update(
+        state=JobState.RUNNING, attempts=3, lease_until=timezone.now() - timedelta(seconds=1)
+    )
+    services.sweep()
+    job.refresh_from_db()
+    assert (job.state, job.reason) == (JobState.FAILED, Reason.INTERRUPTED)
+    source.refresh_from_db()
+    assert source.state == AssetState.READY
+    services.sweep()
+    assert source.jobs.filter(kind=JobKind.STILLS).count() == 1
+    assert not package.has_stills
+
+
+def test_a_lease_is_kept_while_stills_are_drawn_and_lost_with_the_job(source, monkeypatch):
+    published(source)
+    monkeypatch.setattr(jobs, "RENEW_SECONDS", 0)
+    hold = watch.holding(jobs.claim(kind=JobKind.STILLS))
+    hold(0.5)
+    source.jobs.filter(kind=JobKind.STILLS).update(worker="someone else")
+    with pytest.raises(Stopped):
+        hold(1.0)
+
+
+def broken(error):
+    def fail(*_args, **_kwargs):
+        raise error
+
+    return fail
 
 
 def test_a_source_announced_twice_is_examined_once(source):

@@ -106,3 +106,22 @@ def test_a_fault_in_the_middle_leaves_what_was_read(clip, monkeypatch):
     assert facts.error == ""
     assert "in the middle" in facts.detail
     assert facts.streams[0].end == 1.5
+
+
+def test_a_track_that_appears_on_the_way_is_left_out(tmp_path, clip):
+    """An FLV knows no track before its first piece: sound alone at first, then a whole film."""
+    alone = make_clip(tmp_path / "alone.flv", seconds=8, audio=("-c:a", "aac", "-ar", "44100"))
+    sound = transform(alone, tmp_path / "sound.flv", after=("-vn", "-c", "copy"))
+    data = sound.path.read_bytes() + alone.path.read_bytes()[13:]
+    facts = examiner.main("flv", write(tmp_path / "late.flv", data))
+    assert (facts.error, facts.detail, facts.complete) == ("", "", True)
+    assert [stream.kind for stream in facts.streams] == ["audio"]
+
+
+def test_a_library_that_stumbles_once_all_is_read_is_forgiven():
+    class Container:
+        def demux(self):
+            yield "the only packet"
+            raise IndexError
+
+    assert list(examiner._packets(Container())) == ["the only packet"]

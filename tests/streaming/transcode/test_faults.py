@@ -291,3 +291,32 @@ def test_copied_pictures_alone_can_be_published_when_nothing_else_can(tmp_path):
     cut(out, "source", 0)
     with pytest.raises(EngineFailure):
         engine.salvage(clip.path, source, out, work=work)
+
+
+def test_a_hole_in_pictures_that_are_only_copied_is_weighed(tmp_path):
+    """A film too small for a second height: nothing else would ever decode it."""
+    # Grain: every picture weighs about the same, and the first one is not most of the file.
+    small = make_clip(
+        tmp_path / "film.mp4",
+        seconds=6,
+        filters="noise=alls=30:allf=t",
+        options=("-movflags", "faststart"),
+    )
+    data = small.path.read_bytes()
+    scratched = write(tmp_path / "scratched.mp4", holed(data, 0.6, 0.605, b"\x55"))
+    made = make_package(scratched, tmp_path / "a")
+    assert [t.name for t in made.tracks] == ["source", "sound"]
+    assert [finding["code"] for finding in made.findings] == [Finding.BLEMISHED]
+    broken = write(tmp_path / "broken.mp4", holed(data, 0.3, 0.8, bytes(range(1, 256))))
+    with pytest.raises(EngineFailure) as failure:
+        make_package(broken, tmp_path / "b")
+    assert failure.value.reason == Reason.DAMAGED
+
+
+def test_pictures_that_stop_without_a_word_are_damage_too(tmp_path, clip, monkeypatch):
+    source = replace(probe.examine(clip.path).source, safe=False)
+    source = replace(source, duration=source.duration + 5)
+    with pytest.raises(EngineFailure) as failure:
+        engine.make(clip.path, source, tmp_path / "out", work=tmp_path / "work", watch=Counting())
+    assert failure.value.reason == Reason.DAMAGED
+    assert "5 s" in failure.value.message

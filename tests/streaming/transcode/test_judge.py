@@ -33,6 +33,7 @@ from tests.streaming.transcode.sources import a_picture, a_sound, some_facts
         (some_facts(a_picture(packets=5, claimed=60.0)), Reason.TOO_SPARSE),
         (some_facts(a_picture(hollow=150)), Reason.INCOMPLETE),
         (some_facts(a_picture(end=50.0)), Reason.INCOMPLETE),
+        (some_facts(a_picture(packets=1, end=0.0, claimed=2.0)), Reason.INCOMPLETE),
         (some_facts(announced=3600.0), Reason.INCOMPLETE),
         (some_facts(missing=1), Reason.INCOMPLETE),
         (some_facts(a_picture(end=0.4, claimed=0.4, packets=10)), Reason.TOO_SHORT),

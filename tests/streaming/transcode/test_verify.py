@@ -167,10 +167,32 @@ def test_the_reader_itself(package, tmp_path):
     assert (sound["kind"], sound["looks"], sound["decoded"]) == ("audio", [], 4)
     long = checker.check(package / "180p" / INIT, package / "180p/00003.m4s", 0.4)
     assert [round(look[0], 2) for look in long["looks"]] == [4.0, 4.4, 4.8]
+    head = (package / "180p" / INIT).read_bytes()
+    (tmp_path / "head").write_bytes(head)
+    assert checker.check(tmp_path / "head", package / "180p" / INIT)["error"] == "nothing in it"
+    for theirs in (b"mp4v", b"zzzz"):
+        (tmp_path / "head").write_bytes(head.replace(b"avc1", theirs).replace(b"avcC", b"free"))
+        answer = checker.check(tmp_path / "head", package / "180p/00000.m4s")
+        assert answer["error"] == "neither H.264 nor AAC"
     rubbish = tmp_path / "rubbish"
     rubbish.write_bytes(b"rubbish")
     assert checker.check(rubbish, rubbish)["error"]
     assert checker.check(rubbish, tmp_path / "absent")["error"]
+
+
+def test_whoever_looks_around_steps_over_broken_pictures(package, tmp_path):
+    """Whoever believes does not: the first picture decodes, or nothing is listed."""
+    whole = (package / "180p/00003.m4s").read_bytes()
+    at = whole.index(b"mdat") + 4
+    for name, start in (("last", len(whole) - 400), ("first", at)):
+        end = len(whole) if name == "last" else at + 4
+        broken = tmp_path / name
+        broken.write_bytes(whole[:start] + b"\xff" * (end - start) + whole[end:])
+        around = checker.check(package / "180p" / INIT, broken, 0.2)
+        assert "error" not in around
+        strict = checker.check(package / "180p" / INIT, broken)
+        assert ("error" in strict) == (name == "first")
+    assert len(around["looks"]) < 5
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,15 @@ class Command(BaseCommand):
         self.say("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        self.lay_towns()
         connections.close_all()
+
+    def lay_towns(self) -> None:
+        """Bring the towns to the installed list; without it the site serves, and says so."""
+        try:
+            call_command("load_towns", verbosity=0)
+        except CommandError as missing:
+            self.say(f"{missing} Until then nobody can say in which town they are.")
 
     def environment(self, supervisor: Supervisor) -> dict[str, str]:
         """Return what the programs read beside our own environment.

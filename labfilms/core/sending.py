@@ -11,6 +11,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 _BLOCK = 256 * 1024
@@ -34,13 +35,14 @@ class Span:
 
 
 def send(request: HttpRequest, path: Path, *, content_type: str, cache: str) -> HttpResponseBase:
-    """Return the file, or the range of it that the request asks for.
+    """Return the file, the range of it that the request asks for, or that it has not changed.
 
-    `cache` is the Cache-Control. Raises FileNotFoundError.
+    `cache` is the Cache-Control. nginx, where there is one, is asked for what stands under
+    FILMS_ROOT. Raises FileNotFoundError.
     """
-    if settings.ACCEL_PREFIX:
+    inside = _inside(path) if settings.ACCEL_PREFIX else None
+    if inside is not None:
         response: HttpResponseBase = HttpResponse()
-        inside = path.relative_to(settings.FILMS_ROOT.resolve()).as_posix()
         response["X-Accel-Redirect"] = f"{settings.ACCEL_PREFIX.rstrip('/')}/{quote(inside)}"
     else:
         response = _ourselves(request, path)
@@ -51,22 +53,39 @@ def send(request: HttpRequest, path: Path, *, content_type: str, cache: str) -> 
     return response
 
 
+def _inside(path: Path) -> str | None:
+    resolved, root = path.resolve(strict=True), settings.FILMS_ROOT.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else None
+
+
 def _ourselves(request: HttpRequest, path: Path) -> HttpResponseBase:
     stat = path.stat()
     tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}"'
-    span = _span(request, stat.st_size, tag)
-    if span is None:
-        response: HttpResponseBase = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-        response["Content-Range"] = f"bytes */{stat.st_size}"
-        return response
+    known = get_conditional_response(request, etag=tag, last_modified=int(stat.st_mtime))
+    response = known or _answer(request, path, stat.st_size, tag)
+    response["ETag"] = tag
+    response["Last-Modified"] = http_date(stat.st_mtime)
+    return response
+
+
+def _answer(request: HttpRequest, path: Path, size: int, tag: str) -> HttpResponseBase:
+    span = _span(request, size, tag)
+    return _part(request, path, span, size) if span else _outside(size)
+
+
+def _outside(size: int) -> HttpResponseBase:
+    response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+    response["Content-Range"] = f"bytes */{size}"
+    return response
+
+
+def _part(request: HttpRequest, path: Path, span: Span, size: int) -> HttpResponseBase:
     response = _body(request, path, span)
     response["Accept-Ranges"] = "bytes"
     response["Content-Length"] = str(span.length)
-    response["ETag"] = tag
-    response["Last-Modified"] = http_date(stat.st_mtime)
-    if span.length < stat.st_size:
+    if span.length < size:
         response.status_code = HTTPStatus.PARTIAL_CONTENT
-        response["Content-Range"] = f"bytes {span.first}-{span.last}/{stat.st_size}"
+        response["Content-Range"] = f"bytes {span.first}-{span.last}/{size}"
     return response
 
 

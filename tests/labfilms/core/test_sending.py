@@ -2,7 +2,7 @@ import pytest
 from django.core.handlers.asgi import ASGIRequest
 from django.test import AsyncRequestFactory
 
-from streaming.delivery import sending
+from labfilms.core import sending
 
 CONTENT = bytes(range(250)) * 4
 
@@ -93,9 +93,56 @@ async def test_a_long_file_is_streamed_without_being_read_whole_under_asgi(path,
     assert len(parts) == 16
 
 
+def test_a_file_that_has_not_changed_is_not_sent_again(rf, path):
+    known = send(rf.get("/"), path)
+    for header, value in (
+        ("If-None-Match", known["ETag"]),
+        ("If-Modified-Since", known["Last-Modified"]),
+    ):
+        response = send(rf.get("/", headers={header: value}), path)
+        assert (response.status_code, response.content) == (304, b"")
+        assert response["ETag"] == known["ETag"]
+        assert response["Cache-Control"] == "no-store"
+
+
+def test_a_file_that_has_changed_is_sent_again(rf, path):
+    tag = send(rf.get("/"), path)["ETag"]
+    path.write_bytes(b"another")
+    response = send(rf.get("/", headers={"If-None-Match": tag}), path)
+    assert (response.status_code, response.content) == (200, b"another")
+
+
+@pytest.mark.parametrize("prefix", ["", "/interne/"])
+def test_a_file_that_is_gone_is_said_so(rf, path, settings, prefix):
+    settings.ACCEL_PREFIX = prefix
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        send(rf.get("/"), path)
+
+
 def test_nginx_sends_the_bytes_where_it_stands_before_us(rf, path, settings):
     settings.ACCEL_PREFIX = "/interne/"
     response = send(rf.get("/", headers={"Range": "bytes=0-9"}), path)
     assert response["X-Accel-Redirect"] == "/interne/assets/%C3%A9%20segment.m4s"
     assert response.content == b""
     assert response["Content-Security-Policy"] == sending.POLICY
+
+
+def test_a_file_outside_the_films_is_sent_by_ourselves(rf, tmp_path, settings):
+    settings.ACCEL_PREFIX = "/interne/"
+    settings.FILMS_ROOT = tmp_path / "films"
+    outside = tmp_path / "image.webp"
+    outside.write_bytes(CONTENT)
+    response = send(rf.get("/"), outside)
+    assert "X-Accel-Redirect" not in response
+    assert response.content == CONTENT
+
+
+async def test_a_stream_that_is_given_up_closes_its_file(path, monkeypatch):
+    monkeypatch.setattr(sending, "_WHOLE", 100)
+    monkeypatch.setattr(sending, "_BLOCK", 64)
+    response = send(AsyncRequestFactory().get("/"), path)
+    parts = aiter(response.streaming_content)
+    assert await anext(parts) == CONTENT[:64]
+    # An open file would be a ResourceWarning, which is an error here.
+    await parts.aclose()

@@ -1,0 +1,31 @@
+"""Close accounts and open them again; remember the first steps that people pass over."""
+
+from collections.abc import Iterable
+
+from allauth.usersessions.models import UserSession
+from django.db import transaction
+
+from labfilms.accounts.models import User, Welcome
+
+
+@transaction.atomic
+def close(*, user: User) -> None:
+    """Let nobody sign in with this account, and end its sessions at once; nothing is erased."""
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+
+
+def reopen(*, user: User) -> None:
+    """Let a person sign in again."""
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def skip(*, user: User, steps: Iterable[str]) -> None:
+    """Remember that a person passes over some of the first steps, by name."""
+    welcome, _ = Welcome.objects.select_for_update().get_or_create(user=user)
+    welcome.skipped = sorted({*welcome.skipped, *steps})
+    welcome.save(update_fields=["skipped"])
