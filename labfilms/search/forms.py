@@ -41,7 +41,8 @@ class Asked:
         if self.chosen.keys() <= shared:
             return None
         chosen = {name: values for name, values in self.chosen.items() if name in shared}
-        return replace(self.query(), things=(), chosen=chosen, facets=(), offset=0, limit=0)
+        every = tuple(one.name for one in registry.things())
+        return replace(self.query(), things=every, chosen=chosen, facets=(), offset=0, limit=0)
 
     def query(self) -> Query:
         """Return the query for the engine, without its viewer."""

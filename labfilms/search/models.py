@@ -60,25 +60,6 @@ class FacetValue(models.Model):
         return f"{self.facet}={self.value}"
 
 
-class Tally(models.Model):
-    """A facet's value of a document: what counts a facet when no word narrows it."""
-
-    entry = models.ForeignKey(Entry, models.CASCADE, db_index=False, related_name="+")
-    thing = models.CharField(max_length=20)
-    audience = models.CharField(max_length=8)
-    facet = models.CharField(max_length=20)
-    value = models.CharField(max_length=80)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["facet", "audience", "thing", "value"], name="search_count"),
-            models.Index(fields=["entry"], name="search_count_entry"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.facet}={self.value}"
-
-
 class Opening(models.Model):
     """A word of a title, without its accents: what is being typed may begin it."""
 

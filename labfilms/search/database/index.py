@@ -1,4 +1,4 @@
-"""Write the index: entries, words to be read, counts, openings, terms."""
+"""Write the index: entries, words to be read, openings, terms."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
 from labfilms.search.database.rows import cleaned, facet_codes, row
 from labfilms.search.database.sphere import sphere
-from labfilms.search.models import Entry, Opening, Passages, Tally
+from labfilms.search.models import Entry, Opening, Passages
 from labfilms.search.port import Document
 from labfilms.search.words import forms, plain
 
@@ -48,7 +48,7 @@ def write(documents: Sequence[Document]) -> None:
     pairs = [(entry.pk, document) for entry, document in zip(entries, changed, strict=True)]
     former = _words_of([pk for pk, _ in pairs])
     _write_passages(pairs)
-    _write_lists(pairs)
+    _write_openings(pairs)
     dialect().write([row(*pair, signed) for pair, signed in zip(pairs, codes, strict=True)])
     present = slips.learnt_from(
         word for _, document in pairs for text in _texts(document).values() for word in plain(text)
@@ -105,27 +105,13 @@ def _write_passages(pairs: Sequence[tuple[int, Document]]) -> None:
     )
 
 
-def _write_lists(pairs: Sequence[tuple[int, Document]]) -> None:
+def _write_openings(pairs: Sequence[tuple[int, Document]]) -> None:
     entries = [pk for pk, _ in pairs]
-    Tally.objects.filter(entry__in=entries).delete()
     Opening.objects.filter(entry__in=entries).delete()
-    tallies: list[Tally] = []
     openings: list[Opening] = []
     for pk, document in pairs:
-        for code in facet_codes(document):
-            facet, _, value = code.partition("=")
-            tallies.append(
-                Tally(
-                    entry_id=pk,
-                    thing=document.thing,
-                    audience=document.audience,
-                    facet=facet,
-                    value=value,
-                )
-            )
         words = list(dict.fromkeys(plain(document.title)))
         openings += [Opening(entry_id=pk, word=word) for word in words[:MOST_OPENINGS]]
-    Tally.objects.bulk_create(tallies)
     Opening.objects.bulk_create(openings)
 
 

@@ -80,7 +80,7 @@ class Postgres:
     def optimize(self) -> None:
         """Tell the planner how large things are."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE search_postings, search_lexemes, search_entry, search_tally")
+            cursor.execute("ANALYZE search_postings, search_lexemes, search_entry")
 
 
 def _tsvector(row: Row) -> str:

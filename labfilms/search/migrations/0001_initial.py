@@ -125,16 +125,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('thing', models.CharField(max_length=20)),
-                ('audience', models.CharField(max_length=8)),
-                ('facet', models.CharField(max_length=20)),
-                ('value', models.CharField(max_length=80)),
-            ],
-        ),
-        migrations.CreateModel(
             name='Term',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -166,11 +156,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.entry'),
         ),
         migrations.AddField(
-            model_name='tally',
-            name='entry',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.entry'),
-        ),
-        migrations.AddField(
             model_name='slip',
             name='term',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.term'),
@@ -182,14 +167,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='opening',
             index=models.Index(fields=['entry', 'word'], name='search_word_of'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['facet', 'audience', 'thing', 'value'], name='search_count'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['entry'], name='search_count_entry'),
         ),
         migrations.AddIndex(
             model_name='slip',

@@ -71,8 +71,10 @@ def test_a_declaration_that_gives_an_unfit_value_is_told(value):
         facet_codes(film)
 
 
-def test_without_words_nor_choice_nothing_is_looked_up():
-    assert not expression(Query(things=("films",)), [])
+def test_kinds_and_audiences_alone_narrow_nothing():
+    alone = expression(Query(things=("films",)), [])
+    assert (alone.narrows, alone.tags) == (False, (("in=films.public",),))
+    assert expression(Query(things=("films",)), [["nuit"]]).narrows
 
 
 def test_a_place_is_found_by_whoever_knows_it(monkeypatch):
