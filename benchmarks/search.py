@@ -1,13 +1,13 @@
 """Ask the search of 100,000 films and 100,000 people what visitors ask: `-m benchmarks.search`.
 
-    LABFILMS_VAR=/tmp/bench .venv/bin/python -m benchmarks.search                  SQLite
-    LABFILMS_DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.search      PostgreSQL
+    .venv/bin/python -m benchmarks.search                  SQLite, in var/benchmarks
+    LABFILMS_DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.search
 
-Use a database of its own: it is filled once, always the same (`search_rows.py`), and kept for the
-next run. A question is an address of the search page. Measured is what the page asks: totals,
-facets, tabs, a page of hits with their highlights, and the rows that `visible_to` lets through,
-by a stranger and by a member, `--rounds` times; cold: the first time, when this process has met
-none of the words to be highlighted. `--pages` draws the page too.
+PostgreSQL is given an empty database. Either is filled once, always the same (`search_rows.py`),
+and kept for the next run. A question is an address of the search page. Measured is what the page
+asks: totals, facets, tabs, hits with their highlights, and the rows that `visible_to` lets
+through; by a stranger and by a member, `--rounds` times. Cold: the first time, when this process
+has met none of the words to be highlighted. `--pages` draws the page too.
 
 CPU is that of this process and of PostgreSQL's for it (when it runs on this machine); wall is the
 clock, which suffers from whatever else the machine does: its load is printed beside.
@@ -22,7 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from benchmarks.usage import CACHE
+
+CACHE.mkdir(parents=True, exist_ok=True)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "labfilms.settings")
+# Never the site that one works on.
+os.environ.setdefault("LABFILMS_DATABASE_URL", f"sqlite:///{CACHE / 'search.sqlite3'}")
 # Or Django would keep every query that is asked.
 os.environ["LABFILMS_DEBUG"] = "0"
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -12,14 +11,12 @@ from django.db import transaction
 from labfilms.search.database import matching, signs, slips
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
-from labfilms.search.database.rows import cleaned, facet_codes, row
+from labfilms.search.database.rows import NO_MOMENT, cleaned, facet_codes, row
 from labfilms.search.database.sphere import sphere
 from labfilms.search.models import Entry, Opening, Passages
 from labfilms.search.port import Document
 from labfilms.search.words import forms, plain
 
-# Without a moment of its own, a document comes after all those that have one.
-NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_TITLE = 200
 MOST_OPENINGS = 20
 # To be raised when the same document is to be indexed otherwise: a rebuild then writes all anew.

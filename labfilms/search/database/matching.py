@@ -114,8 +114,9 @@ def page(scope: Scope, order: Order, number: int, *, offset: int, limit: int) ->
         return _ids(scope, f"{CHORD}, e.id", chord(scope.near.point), offset, limit)
     if scope.is_everything and scope.things:
         return _newest(scope, offset, limit)
-    alone = f"{dialect().source} {dialect().entries}"
-    return _ids(scope, "e.moment DESC, e.id DESC", [], offset, limit, alone=alone)
+    moment = "e.moment" if scope.from_entries else dialect().moment
+    newest = f"{moment} DESC, {scope.rowid} DESC"
+    return _ids(scope, newest, [], offset, limit, alone=dialect().with_moment)
 
 
 def _newest(scope: Scope, offset: int, limit: int) -> list[int]:

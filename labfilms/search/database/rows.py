@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from labfilms.search.port import FACET_VALUE, Document, Weight
@@ -9,6 +10,10 @@ from labfilms.search.words import clean, tokens
 
 # Of one passage; a script has some 20,000 words, and no searchable thing is a script.
 MOST_WORDS = 5_000
+
+
+# Without a moment of its own, a document comes after all those that have one.
+NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class UnfitFacet(ValueError):
@@ -25,6 +30,7 @@ class Row:
     terms: Mapping[Weight, Sequence[str]]
     tags: Sequence[str]
     codes: str
+    moment: datetime
 
 
 def cleaned(document: Document) -> Document:
@@ -47,7 +53,7 @@ def row(rowid: int, document: Document, codes: str) -> Row:
             found.extend(sorted(token.forms))
     seen = f"in={document.thing}.{document.audience}"
     tags = [f"for={document.audience}", seen, *facet_codes(document)]
-    return Row(rowid, terms, tags, codes)
+    return Row(rowid, terms, tags, codes, document.moment or NO_MOMENT)
 
 
 def facet_codes(document: Document) -> list[str]:

@@ -26,6 +26,7 @@ class SQLite:
 
     source, scored, entries, match, codes = SOURCE, SOURCE, ENTRIES, MATCH, CODES
     with_codes, entry_codes = f"{SOURCE} {ENTRIES}", CODES
+    with_moment, moment = f"{SOURCE} {ENTRIES}", "e.moment"
 
     def lock(self, names: Iterable[str]) -> None:
         """Do nothing: transactions are IMMEDIATE, so there is one writer at a time."""

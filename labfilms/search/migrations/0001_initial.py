@@ -17,7 +17,11 @@ POSTINGS = {
     # Written seldom and read often: no pending list to be walked by each reader.
     "postgresql": [
         "CREATE TABLE search_lexemes (rowid bigint PRIMARY KEY, terms tsvector NOT NULL)",
-        "CREATE TABLE search_postings (rowid bigint PRIMARY KEY, codes text NOT NULL)",
+        """
+        CREATE TABLE search_postings (
+            rowid bigint PRIMARY KEY, codes text NOT NULL, moment timestamptz NOT NULL
+        )
+        """,
         """
         CREATE FUNCTION search_terms_of(bigint) RETURNS tsvector
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT

@@ -76,14 +76,17 @@ def test_what_is_in_no_audience_asked_is_not_found(both, find):
     assert find("écluse", audiences=frozenset({Audience.MEMBERS})).total == 1
 
 
+@pytest.fixture
+def person(hold, document):
+    return hold(document("Écluse", "Nuit", thing="people", facets={"region": ["bretagne"]}))
+
+
+@pytest.mark.usefixtures("both", "person")
 @pytest.mark.parametrize("chosen", [{}, {"region": ("bretagne",)}])
 @pytest.mark.parametrize("words", ["", "écluse", "nuit"])
 @pytest.mark.parametrize("things", [(), ("films",), ("films", "people")])
 @pytest.mark.parametrize("audiences", [STRANGER, MEMBER])
-def test_totals_are_the_same_whether_facets_are_counted_or_not(
-    both, hold, document, find, audiences, things, words, chosen
-):
-    hold(document("Écluse", "Nuit", thing="people", facets={"region": ["bretagne"]}))
+def test_totals_are_the_same_with_facets_and_without(find, audiences, things, words, chosen):
     asked = {"audiences": audiences, "things": things, "chosen": chosen}
     counted = find(words, facets=("region",), count_things=("films", "people"), **asked)
     bare = find(words, count_things=("films", "people"), **asked)
