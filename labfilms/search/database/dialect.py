@@ -16,11 +16,12 @@ class Dialect(Protocol):
 
     Tables to read: `source`, the postings `p`; `entries`, the join of their entries `e`; `scored`,
     `with_codes` and `with_moment`, what `score`, `codes` and `moment` need. `match`: the condition
-    that takes a lookup; `codes` and `entry_codes`: all codes as one text, from the postings and
-    from the entries.
+    that takes a lookup; `latest`: the id, by which postings are ordered; `codes` and
+    `entry_codes`: all codes as one text, from the postings and from the entries.
     """
 
     source: str
+    latest: str
     scored: str
     entries: str
     match: str

@@ -108,7 +108,7 @@ def page(scope: Scope, order: Order, number: int, *, offset: int, limit: int) ->
         if number > RANKED:
             return _relevant_of_many(scope, offset, limit)
         score, parameters = dialect().score(scope.expression)
-        best = f"{score} DESC, p.rowid DESC"
+        best = f"{score} DESC, {dialect().latest} DESC"
         return _ids(scope, best, parameters, offset, limit, alone=dialect().scored)
     if order is Order.NEAREST and scope.near:
         return _ids(scope, f"{CHORD}, e.id", chord(scope.near.point), offset, limit)
@@ -138,12 +138,12 @@ def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     """Order the newest that match in titles and names by relevance; then the rest, newest first."""
     needed = offset + limit
     heavy = replace(scope, expression=replace(scope.expression, heavy=True))
-    first = _ids(heavy, "p.rowid DESC", [], 0, RANKED)
+    first = _ids(heavy, f"{dialect().latest} DESC", [], 0, RANKED)
     if first:
         score, parameters = dialect().score(scope.expression)
         first = _ids(
             heavy,
-            f"{score} DESC, p.rowid DESC",
+            f"{score} DESC, {dialect().latest} DESC",
             parameters,
             0,
             RANKED,
@@ -153,7 +153,7 @@ def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     if len(first) >= needed:
         return first[offset:needed]
     shown = set(first)
-    others = _ids(scope, "p.rowid DESC", [], 0, needed)
+    others = _ids(scope, f"{dialect().latest} DESC", [], 0, needed)
     return [*first, *(found for found in others if found not in shown)][offset:needed]
 
 
@@ -170,7 +170,7 @@ def _ids(
     where, values = scope.where()
     tables = scope.tables(alone or dialect().source)
     if since:
-        where, values = f"{where} AND p.rowid >= %s", [*values, since]
+        where, values = f"{where} AND {dialect().latest} >= %s", [*values, since]
     sql = (
         f"SELECT {scope.rowid} FROM {tables} WHERE {where} ORDER BY {order}"
         f" LIMIT {limit:d} OFFSET {offset:d}"

@@ -9,11 +9,14 @@ from collections.abc import Collection, Iterable
 
 from labfilms.search.models import FacetValue
 
-# Letters of their own (CJK ideographs), so that no database or tool takes one for a space or an
-# accent; above them come surrogates, which are no signs.
+# The first values: Python keeps one object for each sign of Latin-1, and counts these in less than
+# half the time. Neither spaces nor controls.
+QUICK = "".join(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x100))))
+# Then letters of their own (CJK ideographs), so that no database or tool takes one for a space or
+# an accent; above them come surrogates, which are no signs.
 FIRST, SURROGATES, AFTER = 0x4E00, 0xD800, 0xE000
-# Up to as many values, looking for each in turn is quicker than sorting the text's signs.
-FEW = 200
+# Up to as many values, looking for each in turn is quicker than telling the text's signs apart.
+FEW = 60
 
 
 def written(codes: Iterable[str]) -> dict[str, str]:
@@ -52,5 +55,7 @@ def _known(codes: Collection[str]) -> dict[str, str]:
 
 
 def _sign(number: int) -> str:
-    place = FIRST + number
+    if number < len(QUICK):
+        return QUICK[number]
+    place = FIRST + number - len(QUICK)
     return chr(place if place < SURROGATES else place - SURROGATES + AFTER)

@@ -26,6 +26,7 @@ class SQLite:
 
     source, scored, entries, match, codes = SOURCE, SOURCE, ENTRIES, MATCH, CODES
     with_codes, entry_codes = f"{SOURCE} {ENTRIES}", CODES
+    latest = "p.rowid"
     with_moment, moment = f"{SOURCE} {ENTRIES}", "e.moment"
 
     def lock(self, names: Iterable[str]) -> None:

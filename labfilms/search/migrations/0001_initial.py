@@ -14,6 +14,7 @@ POSTINGS = {
     # A GIN index gives no row without its heap, and a row with its terms is ten times wider than
     # one with its codes: so the terms stand apart, and the narrow rows are indexed by them. The
     # function is as good as immutable: a posting is written anew whenever its lexemes are.
+    # Restricted: lookups last some milliseconds, less than it takes to start workers for them.
     # Written seldom and read often: no pending list to be walked by each reader.
     "postgresql": [
         "CREATE TABLE search_lexemes (rowid bigint PRIMARY KEY, terms tsvector NOT NULL)",
@@ -24,7 +25,7 @@ POSTINGS = {
         """,
         """
         CREATE FUNCTION search_terms_of(bigint) RETURNS tsvector
-        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL RESTRICTED SET search_path FROM CURRENT
         AS 'SELECT terms FROM search_lexemes WHERE rowid = $1'
         """,
         """

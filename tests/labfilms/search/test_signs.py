@@ -13,7 +13,8 @@ def test_a_value_keeps_its_sign():
 
 
 def test_no_sign_is_a_surrogate():
-    places = [1, 0xD7FF - signs.FIRST, 0xD800 - signs.FIRST, 0xD801 - signs.FIRST, 90_000]
+    last = 0xD7FF - signs.FIRST + len(signs.QUICK)
+    places = [1, len(signs.QUICK) - 1, len(signs.QUICK), last, last + 1, last + 2, 90_000]
     found = [signs._sign(place) for place in places]
     assert len(set("".join(found).encode().decode())) == len(places)
 
