@@ -1,220 +1,192 @@
-"""Time the search of 100,000 films and 100,000 people: `python benchmarks/search.py`.
+"""Ask the search of 100,000 films and 100,000 people what visitors ask: `-m benchmarks.search`.
 
-    LABFILMS_VAR=/tmp/bench python benchmarks/search.py                     SQLite
-    LABFILMS_DATABASE_URL=postgres://… python benchmarks/search.py          PostgreSQL
+    .venv/bin/python -m benchmarks.search                  SQLite, in var/benchmarks
+    LABFILMS_DATABASE_URL=postgres://… .venv/bin/python -m benchmarks.search
 
-Use a database of its own: it is filled once, with synthetic documents (always the same), and
-kept for the next run. `--films` and `--people` say how many. Each query is asked cold, then
-`--rounds` times; with three facets counted, and by strangers as by members. Times are
-milliseconds of CPU for the whole answer (totals, facets, page, highlights), PostgreSQL's own
-process included when it runs on this machine.
+PostgreSQL is given an empty database. Either is filled once, always the same (`search_rows.py`),
+and kept for the next run. A question is an address of the search page. Measured is what the page
+asks: totals, facets, tabs, hits with their highlights, and the rows that `visible_to` lets
+through; by a stranger and by a member, `--rounds` times. Cold: the first time, when this process
+has met none of the words to be highlighted. `--pages` draws the page too.
+
+CPU is that of this process and of PostgreSQL's for it (when it runs on this machine); wall is the
+clock, which suffers from whatever else the machine does: its load is printed beside.
 """
 
 import argparse
 import os
-import random
-import re
 import statistics
-import sys
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from benchmarks.usage import CACHE
+
+CACHE.mkdir(parents=True, exist_ok=True)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "labfilms.settings")
+# Never the site that one works on.
+os.environ.setdefault("LABFILMS_DATABASE_URL", f"sqlite:///{CACHE / 'search.sqlite3'}")
+# Or Django would keep every query that is asked.
+os.environ["LABFILMS_DEBUG"] = "0"
 
 import django
 
 django.setup()
 
-from django.conf import settings
-from django.core.management import call_command
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
 
-from labfilms.search.database.engine import DatabaseEngine
-from labfilms.search.port import (
-    Answer,
-    Audience,
-    Document,
-    Near,
-    Order,
-    Passage,
-    Point,
-    Query,
-    Weight,
-)
+from benchmarks.search_rows import fill, rare_word
+from labfilms.accounts.models import User, Viewer
+from labfilms.search import forms, places, selectors, words
+from labfilms.search.places import Place
+from labfilms.search.port import Point
 
-PROMISE = 100.0  # milliseconds: promises.md, “search”
-FIRST_DAY = datetime(2015, 1, 1, tzinfo=UTC)
-REGIONS = [f"region-{number}" for number in range(19)]
-GENRES = ["drama", "comedy", "chronicle", "portrait", "fantasy", "thriller", "essay", "musical"]
-LANGUAGES = ["fr", "zxx", "en", "oc", "br", "eu", "co", "ar", "es", "pt"]
-TRADES = [
-    *("monteur monteuse montage editor", "réalisateur réalisatrice réalisation director"),
-    *("scénariste screenwriter", "cadreur cadreuse cadre", "ingénieur ingénieure du son"),
-    *("comédien comédienne interprétation actor", "électricien électricienne gaffer"),
-    *("compositeur compositrice composition", "étalonneur étalonneuse étalonnage"),
-]
-COMMON = re.findall(
-    r"\w+",
-    """
-    nuit mer enfant mère père train ville village hiver été silence maison frère sœur amour mort
-    lettre fenêtre route île canal écluse pont rivière montagne vent neige cuisine usine port bateau
-    chien cheval jardin école atelier cinéma lumière ombre danse voix musique retour départ attente
-    secret promesse vieux jeune dernier premier petite grande blanche noire seule perdu trouver
-    attendre partir rentrer chercher oublier filmer tourner traverser garder quitter apprendre
-    marcher rêver
-    """,
-)
-
-
-def words(rng: random.Random) -> Callable[[int], str]:
-    """Return a maker of text: 90 common words and 40,000 rarer ones, as often as in a language."""
-    syllables = re.findall(
-        r"\w+", "ba ber cha dou es fan gri hu ja ker lon mar na or pel qui ro sal ter ul ven"
-    )
-    rare = sorted({"".join(rng.choices(syllables, k=rng.randint(2, 5))) for _ in range(45_000)})
-    rng.shuffle(rare)
-    known = COMMON + rare
-    weights = [1 / (rank + 8) for rank in range(len(known))]
-    bounds = [sum(weights[:1])]
-    for weight in weights[1:]:
-        bounds.append(bounds[-1] + weight)
-    return lambda number: " ".join(rng.choices(known, cum_weights=bounds, k=number))
-
-
-def films(number: int) -> Iterator[Document]:
-    rng = random.Random(1895)  # noqa: S311 - the same films at each run
-    text = words(rng)
-    for key in range(number):
-        yield Document(
-            "films",
-            str(key),
-            rng.choices([Audience.PUBLIC, Audience.MEMBERS], [19, 1])[0],
-            title := text(rng.randint(2, 5)).capitalize(),
-            {
-                "title": Passage(title, Weight.TITLE),
-                "people": Passage(text(6).title(), Weight.NAMES),
-                "synopsis": Passage(text(rng.randint(20, 60)).capitalize(), Weight.SUMMARY),
-                "note": Passage(text(rng.randint(0, 40)), Weight.REST),
-            },
-            {
-                "region": [rng.choice(REGIONS)],
-                "genre": [rng.choice(GENRES)],
-                "year": [str(rng.randint(2000, 2026))],
-                "language": [rng.choices(LANGUAGES, [20, *[1] * 9])[0]],
-                "duration": [rng.choice(["5", "15", "30", "60"])],
-            },
-            None,
-            FIRST_DAY + timedelta(minutes=37 * key),
-        )
-
-
-def people(number: int) -> Iterator[Document]:
-    rng = random.Random(1908)  # noqa: S311 - the same people at each run
-    text = words(rng)
-    for key in range(number):
-        trades = rng.sample(range(len(TRADES)), rng.randint(1, 3))
-        yield Document(
-            "people",
-            str(key),
-            rng.choices([Audience.PUBLIC, Audience.MEMBERS], [4, 1])[0],
-            name := text(2).title(),
-            {
-                "name": Passage(name, Weight.TITLE),
-                "trades": Passage(" ".join(TRADES[trade] for trade in trades), Weight.NAMES),
-                "bio": Passage(text(rng.randint(0, 60)), Weight.SUMMARY),
-            },
-            {
-                "region": [rng.choice(REGIONS)],
-                "trade": [f"trade-{trade}" for trade in trades],
-                "wish": rng.sample(["learn", "pass-on"], rng.randint(0, 2)),
-            },
-            Point(rng.uniform(42.5, 51), rng.uniform(-4.5, 8)),
-            FIRST_DAY + timedelta(minutes=31 * key),
-        )
-
-
-PARIS = Point(48.8566, 2.3522)
-BOTH = ("films", "people")
-FILMS = ("films",)
-FILM_FACETS = ("region", "genre", "year")
-PEOPLE_FACETS = ("region", "trade", "wish")
-QUERIES: dict[str, Query] = {
-    "everything, no words": Query(facets=("region", "genre", "trade")),
-    "films, no words": Query(things=FILMS, facets=FILM_FACETS),
-    "films of two regions": Query(
-        things=FILMS, facets=FILM_FACETS, chosen={"region": ("region-3", "region-4")}
-    ),
-    "films, three facets chosen": Query(
-        things=FILMS,
-        facets=FILM_FACETS,
-        chosen={
-            "region": ("region-3", "region-4", "region-5"),
-            "genre": ("drama", "comedy"),
-            "year": tuple(str(year) for year in range(2015, 2027)),
-        },
-    ),
-    "a rare word": Query("pelvenoror", facets=FILM_FACETS),
-    "a word of few": Query("rêveuse", things=FILMS, facets=FILM_FACETS),
-    "a word of many": Query("l’écluse", facets=("region", "genre", "trade")),
-    "the word of most": Query("la nuit", things=FILMS, facets=FILM_FACETS),
-    "the word of most, in both": Query("nuit", facets=("region", "genre", "trade")),
-    "the word of most, one region": Query(
-        "nuit", things=FILMS, facets=FILM_FACETS, chosen={"region": ("region-3",)}
-    ),
-    "the word of most, three facets chosen": Query(
-        "nuit",
-        things=FILMS,
-        facets=FILM_FACETS,
-        chosen={
-            "region": ("region-3", "region-4", "region-5"),
-            "genre": ("drama", "comedy"),
-            "year": tuple(str(year) for year in range(2015, 2027)),
-        },
-    ),
-    "two common words": Query("la mer et la nuit", things=FILMS, facets=FILM_FACETS),
-    "four common words": Query("mer nuit enfant train", facets=FILM_FACETS),
-    "the newest of most": Query("nuit", things=FILMS, facets=FILM_FACETS, order=Order.NEWEST),
-    "a trade": Query("monteuse", things=("people",), facets=PEOPLE_FACETS),
-    "a trade, thirty kilometres round": Query(
-        "monteuse",
-        things=("people",),
-        facets=PEOPLE_FACETS,
-        near=Near(PARIS, 30),
-        order=Order.NEAREST,
-    ),
-    "people, a hundred kilometres round": Query(
-        things=("people",), facets=PEOPLE_FACETS, near=Near(PARIS, 100), order=Order.NEAREST
-    ),
-    "a slip": Query("eclsue", things=FILMS, facets=FILM_FACETS),
-    "a deep page": Query("nuit", things=FILMS, facets=FILM_FACETS, offset=1_200),
+PROMISE = 100.0  # milliseconds: ADR 0005
+HERE = Place("bench", "Paris", Point(48.8566, 2.3522))
+FILMS, PEOPLE = {"dans": "films"}, {"dans": "personnes"}
+TWO_REGIONS = {"region": ("bretagne", "normandie")}
+YEARS = {"annee": tuple(str(year) for year in range(2015, 2027))}
+THREE = {**TWO_REGIONS, **YEARS, "genre": ("drama", "comedy")}
+SIX = {**THREE, "langue": ("fr", "en"), "format": ("short", "clip"), "duree": ("3", "10", "20")}
+NEAR = {"lieu": HERE.code, "km": "30"}
+# Words of most and of many stand in 61 % and 33 % of the films: a subject does, in a region.
+QUESTIONS: dict[str, dict[str, str | tuple[str, ...]]] = {
+    "everything, no words": {},
+    "films, no words, all facets": FILMS,
+    "people, no words, all facets": PEOPLE,
+    "films of two regions": FILMS | TWO_REGIONS,
+    "films, three facets chosen": FILMS | THREE,
+    "films, six facets chosen": FILMS | SIX,
+    "people of a trade chosen": PEOPLE | {"metier": "editor"},
+    "a rare word": {"q": rare_word()} | FILMS,
+    "a word of nobody": {"q": "pelvenororqui"} | FILMS,
+    "a common word": {"q": "l’écluse"} | FILMS,
+    "the word of most": {"q": "la nuit"} | FILMS,
+    "the word of most, everywhere": {"q": "nuit"},
+    "the word of most, the newest": {"q": "nuit", "ordre": "recents"} | FILMS,
+    "the newest of most, everywhere": {"q": "nuit", "ordre": "recents"},
+    "the word of most, a region": {"q": "nuit", "region": "bretagne"} | FILMS,
+    "the word of most, three facets": {"q": "nuit"} | FILMS | THREE,
+    "the word of most, six facets": {"q": "nuit"} | FILMS | SIX,
+    "two common words": {"q": "la mer et la nuit"} | FILMS,
+    "four common words, everywhere": {"q": "mer nuit enfant train"},
+    "a trade, feminine": {"q": "monteuse"} | PEOPLE,
+    "a trade, masculine": {"q": "monteur"} | PEOPLE,
+    "a trade, a region": {"q": "monteuse", "region": "bretagne"} | PEOPLE,
+    "a trade, 30 km around": {"q": "monteuse"} | PEOPLE | NEAR,
+    "people, 100 km around": PEOPLE | NEAR | {"km": "100"},
+    "a slip": {"q": "eclsue"} | FILMS,
+    "a slip, everywhere": {"q": "eclsue nuit"},
+    "a deep page": {"q": "nuit", "depuis": "1200"} | FILMS,
 }
-TYPED = ["n", "nu", "nuit", "la nuit d", "pelven", "zzz", "l’écl", "mer nu"]
-VIEWERS = {
-    "stranger": frozenset({Audience.PUBLIC}),
-    "member": frozenset(Audience),
-}
+TYPED = ("n", "nuit", "la nuit d", "pelven", "zzz", "l’écl", "mer nu", "la nuit la mer e")
 
 
-def fill(engine: DatabaseEngine, number_of_films: int, number_of_people: int) -> None:
-    settings.VAR.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0)
-    for thing, make, number in (
-        ("films", films, number_of_films),
-        ("people", people, number_of_people),
-    ):
-        if len(engine.keys(thing)) == number:
-            continue
-        start = time.perf_counter()
-        engine.index(make(number))
-        took = time.perf_counter() - start
-        print(f"{number} {thing} indexed in {took:.0f} s, {number / took:.0f} a second")
-        engine.optimize()
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What some rounds took, in milliseconds."""
+
+    cpu: Sequence[float]
+    wall: Sequence[float]
 
 
-def server() -> Path | None:
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--films", type=int, default=100_000)
+    parser.add_argument("--people", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--pages", action="store_true", help="the page drawn, as a stranger")
+    parser.add_argument("--only", default="", metavar="WORDS", help="the questions named so")
+    options = parser.parse_args()
+    fill(options.films, options.people)
+    places.register(lambda words: HERE if words == HERE.code else None)
+    print(f"\n{connection.vendor}, {options.rounds} rounds, milliseconds; load {_load()}\n")
+    print(f"{'question':<34}{'viewer':<10}{'found':>7}{'cold':>7}", end="")
+    print(f"{'min':>7}{'p50':>7}{'p95':>7}{'of 100':>8}{'wall min':>10}{'p50':>7}{'p95':>7}")
+    viewers: dict[str, Viewer] = {"stranger": AnonymousUser(), "member": User.objects.get(pk=1)}
+    chosen = {name: said for name, said in QUESTIONS.items() if options.only in name}
+    worst = [
+        _question(name, viewer, _answer(said, user), options.rounds)
+        for name, said in chosen.items()
+        for viewer, user in viewers.items()
+    ]
+    worst += [
+        _question(f"suggestions, “{typed}”", "stranger", _suggestions(typed), options.rounds)
+        for typed in TYPED
+        if options.only in "suggestions"
+    ]
+    if options.pages:
+        for name, said in chosen.items():
+            _question(f"PAGE {name}", "stranger", _page(said), options.rounds)
+    over = sum(1 for value in worst if value > PROMISE)
+    print(f"\n{len(worst)} lines, {over} over {PROMISE:.0f} ms of CPU at p95, the worst", end=" ")
+    print(f"{max(worst):.0f} ms; load {_load()}")
+
+
+def _answer(said: dict[str, str | tuple[str, ...]], viewer: Viewer) -> Callable[[], int]:
+    """Return what asks all that the page asks, and says how many were found."""
+    data = QueryDict(urlencode(said, doseq=True))
+
+    def ask() -> int:
+        asked = forms.read(data)
+        found = selectors.search(asked.query(), viewer)
+        if kinds := asked.kinds():
+            selectors.search(kinds, viewer)
+        return found.total
+
+    return ask
+
+
+def _suggestions(typed: str) -> Callable[[], int]:
+    return lambda: len(selectors.suggest(typed, AnonymousUser(), limit=8))
+
+
+def _page(said: dict[str, str | tuple[str, ...]]) -> Callable[[], int]:
+    client, address = Client(), f"{reverse('search:page')}?{urlencode(said, doseq=True)}"
+
+    def get() -> int:
+        response = client.get(address, SERVER_NAME="localhost")
+        if response.status_code != 200:  # noqa: PLR2004
+            raise SystemExit(f"{address} answers {response.status_code}")
+        return len(response.content)
+
+    return get
+
+
+def _question(name: str, viewer: str, ask: Callable[[], int], rounds: int) -> float:
+    """Ask, print a line, and return the CPU of the 95th percentile."""
+    words.forms.cache_clear()
+    words.fold.cache_clear()
+    found, cold = _measured(ask, 1)
+    _, times = _measured(ask, rounds)
+    p95 = _percentile(times.cpu, 95)
+    print(f"{name:<34}{viewer:<10}{found:>7}{cold.cpu[0]:>7.1f}", end="")
+    print(f"{min(times.cpu):>7.1f}{statistics.median(times.cpu):>7.1f}{p95:>7.1f}", end="")
+    print(f"{p95 / PROMISE:>8.2f}{min(times.wall):>10.1f}", end="")
+    print(f"{statistics.median(times.wall):>7.1f}{_percentile(times.wall, 95):>7.1f}", flush=True)
+    return p95
+
+
+def _measured(ask: Callable[[], int], rounds: int) -> tuple[int, Times]:
+    server = _server()
+    cpu: list[float] = []
+    wall: list[float] = []
+    found = 0
+    for _ in range(rounds):
+        used, clock = _used(server), time.perf_counter()
+        found = ask()
+        wall.append((time.perf_counter() - clock) * 1000)
+        cpu.append(_used(server) - used)
+    return found, Times(cpu, wall)
+
+
+def _server() -> Path | None:
     """Return where Linux says how long PostgreSQL's process for us has computed."""
     if connection.vendor != "postgresql":
         return None
@@ -222,82 +194,22 @@ def server() -> Path | None:
         cursor.execute("SELECT pg_backend_pid()")
         path = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
     if not path.exists():
-        sys.exit("PostgreSQL runs elsewhere: its time cannot be read. Use one of this machine.")
+        raise SystemExit("PostgreSQL runs elsewhere: its CPU cannot be read. Use one of here.")
     return path
 
 
-def computed(at: Path | None) -> float:
+def _used(server: Path | None) -> float:
     """Return the milliseconds of CPU that we, and PostgreSQL for us, have used so far."""
-    theirs = int(at.read_text().split()[0]) / 1e6 if at else 0.0
+    theirs = int(server.read_text().split()[0]) / 1e6 if server else 0.0
     return time.process_time() * 1000 + theirs
 
 
-def milliseconds(ask: Callable[[], object], at: Path | None) -> float:
-    start = computed(at)
-    ask()
-    return computed(at) - start
+def _percentile(times: Sequence[float], wanted: int) -> float:
+    return sorted(times)[min(len(times) - 1, round(len(times) * wanted / 100))]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--films", type=int, default=100_000)
-    parser.add_argument("--people", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=10)
-    options = parser.parse_args()
-    engine = DatabaseEngine()
-    fill(engine, options.films, options.people)
-    print(f"\n{connection.vendor}: milliseconds an answer, {options.rounds} rounds\n")
-    print(f"{'query':<42}{'viewer':<10}{'found':>8}{'cold':>8}{'p50':>8}{'p95':>8}{'of 100':>8}")
-    worst: list[float] = []
-    at = server()
-    for name, query in QUERIES.items():
-        for viewer, audiences in VIEWERS.items():
-            worst.append(row(engine, name, viewer, query, audiences, options.rounds, at))
-    for typed in TYPED:
-        times = sorted(
-            milliseconds(
-                lambda: engine.suggest(typed, audiences=VIEWERS["stranger"], things=(), limit=8),  # noqa: B023
-                at,
-            )
-            for _ in range(options.rounds)
-        )
-        line(f"suggestions for “{typed}”", "stranger", "", times[-1:], times)
-    over = sum(1 for value in worst if value > PROMISE)
-    print(
-        f"\n{len(worst)} queries, p95 over {PROMISE:.0f} ms: {over}; worst p95 {max(worst):.1f} ms"
-    )
-
-
-def row(
-    engine: DatabaseEngine,
-    name: str,
-    viewer: str,
-    query: Query,
-    audiences: frozenset[Audience],
-    rounds: int,
-    at: Path | None,
-) -> float:
-    asked = Query(
-        **{field: getattr(query, field) for field in query.__slots__}
-        | {"audiences": audiences, "count_things": BOTH}
-    )
-    answers: list[Answer] = []
-    cold = milliseconds(lambda: answers.append(engine.find(asked)), at)
-    times = sorted(milliseconds(lambda: engine.find(asked), at) for _ in range(rounds))
-    line(name, viewer, str(answers[0].total), [cold], times)
-    return percentile(times, 95)
-
-
-def line(name: str, viewer: str, found: str, cold: list[float], times: list[float]) -> None:
-    p50, p95 = statistics.median(times), percentile(times, 95)
-    print(
-        f"{name:<42}{viewer:<10}{found:>8}{cold[0]:>8.1f}{p50:>8.1f}{p95:>8.1f}"
-        f"{p95 / PROMISE:>8.2f}"
-    )
-
-
-def percentile(times: list[float], wanted: int) -> float:
-    return times[min(len(times) - 1, round(len(times) * wanted / 100))]
+def _load() -> str:
+    return " ".join(f"{load:.1f}" for load in os.getloadavg())
 
 
 if __name__ == "__main__":

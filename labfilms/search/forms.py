@@ -37,19 +37,28 @@ class Asked:
 
     def kinds(self) -> Query | None:
         """Return what counts each kind when a choice fits some kinds alone; tabs let go of it."""
-        shared = {facet.name for facet in _facets(None)}
-        if self.chosen.keys() <= shared:
+        shared = self._shared()
+        if shared == self.chosen:
             return None
-        chosen = {name: values for name, values in self.chosen.items() if name in shared}
-        return replace(self.query(), things=(), chosen=chosen, facets=(), offset=0, limit=0)
+        every = tuple(one.name for one in registry.things())
+        return replace(
+            self.query(),
+            things=every,
+            count_things=every,
+            chosen=shared,
+            facets=(),
+            offset=0,
+            limit=0,
+        )
 
     def query(self) -> Query:
-        """Return the query for the engine, without its viewer."""
+        """Return the query for the engine, without its viewer; kinds are counted unless apart."""
         known = registry.things()
+        counted = known if self._shared() == self.chosen else []
         return Query(
             words=self.words,
             things=(self.thing.name,) if self.thing else tuple(one.name for one in known),
-            count_things=tuple(one.name for one in known),
+            count_things=tuple(one.name for one in counted),
             chosen=self.chosen,
             facets=tuple(facet.name for facet in self.facets),
             near=Near(self.place.point, self.radius) if self.place else None,
@@ -57,6 +66,11 @@ class Asked:
             offset=self.offset,
             limit=PAGE,
         )
+
+    def _shared(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the choices that fit every kind."""
+        shared = {facet.name for facet in _facets(None)}
+        return {name: values for name, values in self.chosen.items() if name in shared}
 
 
 def read(data: QueryDict) -> Asked:

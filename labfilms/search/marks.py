@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from labfilms.search.words import Token, forms, tokens
+from labfilms.search.words import Token, fold, forms, tokens
 
 # What is read around the first word found, in characters.
 BEFORE, EXCERPT = 60, 220
@@ -17,7 +17,8 @@ def mark(text: str, words: Iterable[str]) -> SafeString | None:
     All is escaped; what was found stands in `<mark>`. Short texts are given whole.
     """
     wanted = frozenset().union(*(forms(word) for word in words))
-    found = [token for token in tokens(text) if token.forms & wanted]
+    initials = {form[0] for form in wanted}
+    found = [token for token in tokens(text) if _may_be(token, initials) and token.forms & wanted]
     if not found:
         return None
     start, end = _around(text, found[0])
@@ -31,6 +32,15 @@ def mark(text: str, words: Iterable[str]) -> SafeString | None:
         place = token.end
     pieces.append(conditional_escape(text[place:end]))
     return mark_safe("".join([*pieces, "…" if end < len(text) else ""]))
+
+
+def _may_be(token: Token, initials: set[str]) -> bool:
+    """Tell whether a word begins as those looked for: only then is it worth its stems.
+
+    A stem keeps the first letter of its word; what holds figures is cut, and asked all the same.
+    """
+    folded = fold(token.word)
+    return folded[:1] in initials or not folded.isalpha()
 
 
 def _around(text: str, first: Token) -> tuple[int, int]:

@@ -10,7 +10,7 @@ class Entry(models.Model):
     key = models.CharField(max_length=40)
     audience = models.CharField(max_length=8)
     title = models.CharField(max_length=200)
-    # `facet=value`, one space between two: one read of a row counts all of its facets.
+    # A sign for each value of each facet (database/signs.py): one read counts them all.
     codes = models.TextField()
     moment = models.DateTimeField()
     latitude = models.FloatField(null=True)
@@ -45,19 +45,15 @@ class Passages(models.Model):
         return str(self.entry_id)
 
 
-class Tally(models.Model):
-    """A facet's value of a document: what counts a facet when no word narrows it."""
+class FacetValue(models.Model):
+    """A value that some document has, or had: its id is its sign in `codes`."""
 
-    entry = models.ForeignKey(Entry, models.CASCADE, db_index=False, related_name="+")
-    thing = models.CharField(max_length=20)
-    audience = models.CharField(max_length=8)
     facet = models.CharField(max_length=20)
     value = models.CharField(max_length=80)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["facet", "audience", "thing", "value"], name="search_count"),
-            models.Index(fields=["entry"], name="search_count_entry"),
+        constraints = [
+            models.UniqueConstraint(fields=["facet", "value"], name="search_a_value_once")
         ]
 
     def __str__(self) -> str:

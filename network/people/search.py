@@ -17,6 +17,7 @@ from labfilms.search.registry import register, register_facet
 from network.people import selectors
 from network.people.enums import Department, Grammar
 from network.people.models import Profile, ProfileTrade, Trade
+from regions.territory.search import point_of
 
 WISHES = {"apprendre": _("wants to learn"), "transmettre": _("wants to pass on")}
 FORMS = ("feminine", "masculine", "neutral", "english")
@@ -25,7 +26,7 @@ FORMS = ("feminine", "masculine", "neutral", "english")
 def rows() -> QuerySet[Profile]:
     """Return profiles with their person, region, trades and skills."""
     # The stubs do not know taggit's manager for a relation.
-    return Profile.objects.select_related("user", "region").prefetch_related(
+    return Profile.objects.select_related("user", "region", "town").prefetch_related(
         "places__trade",
         "skills",  # type: ignore[misc]
     )
@@ -99,6 +100,8 @@ register(
             "trade": lambda profile: [place.trade.code for place in profile.places.all()],
             "wish": wishes,
         },
+        # Their town's: nobody says where they live.
+        point=lambda profile: point_of(profile.town) if profile.town else None,
         moment=lambda profile: profile.created_at,
         visible_to=visible_to,
         cards=cards,

@@ -14,17 +14,21 @@ from labfilms.search.database.sqlite import SQLite
 class Dialect(Protocol):
     """What differs between FTS5 and tsvector. The strings are pieces of SQL.
 
-    Tables to read: `source`, the postings `p`; `entries`, the join of their entries `e`; `scored`
-    and `with_codes`, what `score` and `codes` need. `match`: the condition that takes a lookup;
-    `codes` and `entry_codes`: all codes as one text, from the postings and from the entries.
+    Tables to read: `source`, the postings `p`; `entries`, the join of their entries `e`; `scored`,
+    `with_codes` and `with_moment`, what `score`, `codes` and `moment` need. `match`: the condition
+    that takes a lookup; `latest`: the id, by which postings are ordered; `codes` and
+    `entry_codes`: all codes as one text, from the postings and from the entries.
     """
 
     source: str
+    latest: str
     scored: str
     entries: str
     match: str
     codes: str
     with_codes: str
+    with_moment: str
+    moment: str
     entry_codes: str
 
     def lock(self, names: Iterable[str]) -> None: ...

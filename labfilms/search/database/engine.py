@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from labfilms.search.database import index, matching, slips, suggestions
+from labfilms.search.database import index, matching, signs, slips, suggestions
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import asked, expression
 from labfilms.search.database.matching import Scope
@@ -73,10 +73,11 @@ class DatabaseEngine:
 
 def _answer(query: Query, words: Sequence[str]) -> Answer:
     scope = _scope(query, words)
-    total, facets = _counts(scope, query)
+    total, facets, things = _counts(scope, query, words)
     for facet in query.facets:
         if query.chosen.get(facet):
-            facets[facet] = _counts(_scope(query, words, without=facet), query)[1][facet]
+            _, codes = matching.codes(_scope(query, words, without=facet))
+            facets |= signs.counted(codes, [facet])
     limit = min(query.limit, DEEPEST - query.offset)
     found = (
         matching.page(scope, query.order, total, offset=query.offset, limit=limit)
@@ -87,43 +88,43 @@ def _answer(query: Query, words: Sequence[str]) -> Answer:
         hits=_hits(found, words, query),
         total=total,
         facets={facet: dict(facets[facet].most_common()) for facet in query.facets},
-        things=_things(query, words, facets["thing"]),
+        things=things,
     )
 
 
 def _scope(query: Query, words: Iterable[str], *, without: str = "") -> Scope:
     return Scope(
         expression(query, [forms(word) for word in words], without=without),
-        query.things,
+        tuple(dict.fromkeys(query.things)),
         tuple(sorted(query.audiences)),
         query.near,
     )
 
 
-def _counts(scope: Scope, query: Query) -> tuple[int, dict[str, Counter[str]]]:
-    """Return how many match, and how many each value of each facet has, `thing` being one."""
-    facets: dict[str, Counter[str]] = {facet: Counter() for facet in (*query.facets, "thing")}
-    if scope.is_everything:
-        for facet in query.facets:
-            facets[facet] = matching.tallies(scope, facet)
-        return matching.total(scope), facets
+def _counts(
+    scope: Scope, query: Query, words: Sequence[str]
+) -> tuple[int, dict[str, Counter[str]], dict[str, int]]:
+    """Return how many match, how many have each value of each facet, and how many of each kind.
+
+    The codes of all that matches are read once when facets are counted, else not at all.
+    """
+    if not query.facets:
+        things = _things(query, words, {})
+        if scope.things and things.keys() >= set(scope.things):
+            return sum(things[thing] for thing in scope.things), {}, things
+        return matching.totals([scope])[0], {}, things
     total, codes = matching.codes(scope)
-    for code, number in codes.items():
-        facet, _, value = code.partition("=")
-        if facet in facets:
-            facets[facet][value] = number
-    return total, facets
+    counted = signs.counted(codes, [*query.facets, "thing"])
+    here = {thing: counted["thing"][thing] for thing in query.things or query.count_things}
+    return total, counted, _things(query, words, here)
 
 
-def _things(query: Query, words: Sequence[str], counted: Mapping[str, int]) -> dict[str, int]:
-    """Return how many of each kind there would be; what no facet's read met is counted apart."""
-    everything = _scope(query, words).is_everything
-    return {
-        thing: counted[thing]
-        if not everything and (not query.things or thing in query.things)
-        else matching.total(_scope(replace(query, things=(thing,)), words))
-        for thing in query.count_things
-    }
+def _things(query: Query, words: Sequence[str], known: Mapping[str, int]) -> dict[str, int]:
+    """Return how many of each kind there would be; those that are not known yet are counted."""
+    others = [thing for thing in query.count_things if thing not in known]
+    scopes = [_scope(replace(query, things=(thing,)), words) for thing in others]
+    counted = {**known, **dict(zip(others, matching.totals(scopes), strict=True))}
+    return {thing: counted[thing] for thing in query.count_things}
 
 
 def _hits(entries: Sequence[int], words: Sequence[str], query: Query) -> list[Hit]:
@@ -156,8 +157,9 @@ def _corrected(query: Query, words: Sequence[str]) -> list[str]:
 def _likeliest(query: Query, word: str) -> str:
     # Counted among what this viewer may see: a correction tells of nothing else.
     seen = Query(audiences=query.audiences, things=query.things)
-    if matching.total(_scope(seen, [word])):
+    if matching.totals([_scope(seen, [word])])[0]:
         return word
     near = slips.near(fold(word))[:MOST_CORRECTIONS]
-    counted = {known: matching.total(_scope(seen, [known])) for known in near}
-    return max(near, key=lambda known: counted[known], default=word)
+    counted = matching.totals([_scope(seen, [known]) for known in near])
+    # The first of those that stand most often, as `near` puts them.
+    return max(zip(near, counted, strict=True), key=lambda pair: pair[1], default=(word, 0))[0]

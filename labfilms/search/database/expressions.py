@@ -16,14 +16,24 @@ NOWHERE = "="
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """One term of each group must be there; `heavy`: the words must be in titles or names."""
+    """One term of each group must be there; `heavy`: the words must be in titles or names.
+
+    `seen`: one of the tags of the kinds and audiences that are looked at.
+    """
 
     words: tuple[Group, ...] = ()
-    tags: tuple[Group, ...] = ()
+    chosen: tuple[Group, ...] = ()
+    seen: Group = ()
     heavy: bool = False
 
-    def __bool__(self) -> bool:
-        return bool(self.words or self.tags)
+    @property
+    def narrows(self) -> bool:
+        """Tell whether words or choices narrow what is seen."""
+        return bool(self.words or self.chosen)
+
+    @property
+    def tags(self) -> tuple[Group, ...]:
+        return (*self.chosen, self.seen) if self.seen else self.chosen
 
 
 def asked(words: str) -> list[str]:
@@ -49,21 +59,15 @@ def seen_by(things: Iterable[str], audiences: Iterable[Audience]) -> list[str]:
 
 
 def expression(query: Query, groups: Iterable[Iterable[str]], *, without: str = "") -> Expression:
-    """Return what a query looks up; `without` names a facet whose choice is left out.
-
-    No word and no choice make an empty expression: then the rows themselves are read.
-    """
+    """Return what a query looks up; `without` names a facet whose choice is left out."""
     words = tuple(tuple(sorted(group)) for group in groups)
     chosen = tuple(
         tuple(code(facet, value) if FACET_VALUE.fullmatch(value) else NOWHERE for value in values)
         for facet, values in sorted(query.chosen.items())
         if values and facet != without
     )
-    if not words and not chosen:
-        return Expression()
-    audiences = tuple(code("for", audience) for audience in sorted(query.audiences))
     if not query.things:
-        return Expression(words, (*chosen, audiences))
-    return Expression(
-        words, (*chosen, tuple(code("in", v) for v in seen_by(query.things, query.audiences)))
-    )
+        seen = tuple(code("for", audience) for audience in sorted(query.audiences))
+    else:
+        seen = tuple(code("in", value) for value in seen_by(query.things, query.audiences))
+    return Expression(words, chosen, seen)

@@ -1,25 +1,22 @@
-"""Write the index: entries, words to be read, counts, openings, terms."""
+"""Write the index: entries, words to be read, openings, terms."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 from django.db import transaction
 
-from labfilms.search.database import matching, slips
+from labfilms.search.database import matching, signs, slips
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
-from labfilms.search.database.rows import cleaned, facet_codes, joined, row
+from labfilms.search.database.rows import NO_MOMENT, cleaned, facet_codes, row
 from labfilms.search.database.sphere import sphere
-from labfilms.search.models import Entry, Opening, Passages, Tally
+from labfilms.search.models import Entry, Opening, Passages
 from labfilms.search.port import Document
 from labfilms.search.words import forms, plain
 
-# Without a moment of its own, a document comes after all those that have one.
-NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_TITLE = 200
 MOST_OPENINGS = 20
 # To be raised when the same document is to be indexed otherwise: a rebuild then writes all anew.
@@ -38,8 +35,9 @@ def write(documents: Sequence[Document]) -> None:
     ]
     if not changed:
         return
+    codes = _codes(changed)
     entries = Entry.objects.bulk_create(
-        [_entry(document) for document in changed],
+        [_entry(document, signed) for document, signed in zip(changed, codes, strict=True)],
         update_conflicts=True,
         unique_fields=["thing", "key"],
         update_fields=[name for name in CHANGED if name not in {"thing", "key"}],
@@ -47,8 +45,8 @@ def write(documents: Sequence[Document]) -> None:
     pairs = [(entry.pk, document) for entry, document in zip(entries, changed, strict=True)]
     former = _words_of([pk for pk, _ in pairs])
     _write_passages(pairs)
-    _write_lists(pairs)
-    dialect().write([row(pk, document) for pk, document in pairs])
+    _write_openings(pairs)
+    dialect().write([row(*pair, signed) for pair, signed in zip(pairs, codes, strict=True)])
     present = slips.learnt_from(
         word for _, document in pairs for text in _texts(document).values() for word in plain(text)
     )
@@ -69,7 +67,14 @@ def erase(thing: str, keys: Iterable[str]) -> None:
     transaction.on_commit(partial(_forget_unused, former))
 
 
-def _entry(document: Document) -> Entry:
+def _codes(documents: Sequence[Document]) -> list[str]:
+    """Return the facets of each document as signs, the kind of thing being one."""
+    named = [[f"thing={document.thing}", *facet_codes(document)] for document in documents]
+    known = signs.written(code for codes in named for code in codes)
+    return ["".join(known[code] for code in codes) for codes in named]
+
+
+def _entry(document: Document, codes: str) -> Entry:
     point = document.point
     x, y, z = sphere(point) if point else (None, None, None)
     return Entry(
@@ -77,7 +82,7 @@ def _entry(document: Document) -> Entry:
         key=document.key,
         audience=document.audience,
         title=document.title[:MOST_TITLE],
-        codes=joined(document, facet_codes(document)),
+        codes=codes,
         moment=document.moment or NO_MOMENT,
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
@@ -97,27 +102,13 @@ def _write_passages(pairs: Sequence[tuple[int, Document]]) -> None:
     )
 
 
-def _write_lists(pairs: Sequence[tuple[int, Document]]) -> None:
+def _write_openings(pairs: Sequence[tuple[int, Document]]) -> None:
     entries = [pk for pk, _ in pairs]
-    Tally.objects.filter(entry__in=entries).delete()
     Opening.objects.filter(entry__in=entries).delete()
-    tallies: list[Tally] = []
     openings: list[Opening] = []
     for pk, document in pairs:
-        for code in facet_codes(document):
-            facet, _, value = code.partition("=")
-            tallies.append(
-                Tally(
-                    entry_id=pk,
-                    thing=document.thing,
-                    audience=document.audience,
-                    facet=facet,
-                    value=value,
-                )
-            )
         words = list(dict.fromkeys(plain(document.title)))
         openings += [Opening(entry_id=pk, word=word) for word in words[:MOST_OPENINGS]]
-    Tally.objects.bulk_create(tallies)
     Opening.objects.bulk_create(openings)
 
 

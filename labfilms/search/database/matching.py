@@ -3,7 +3,6 @@
 Statements are put together from pieces of this package; what people typed is always a parameter.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,29 +25,36 @@ Parameters = list[Any]
 class Scope:
     """What a query narrows to: terms, kinds and audiences, a circle.
 
-    With an empty expression the entries themselves are read: kinds and audiences are then
-    conditions on them, else they are among the expression's tags.
+    The postings are read, kinds and audiences being tags of theirs. Where neither words nor
+    choices narrow them, a circle, a total or the newest are quicker read from the entries alone
+    (`from_entries`), of which kinds and audiences are then conditions.
     """
 
     expression: Expression
     things: tuple[str, ...]
     audiences: tuple[Audience, ...]
     near: Near | None = None
+    from_entries: bool = False
 
     @property
     def is_everything(self) -> bool:
-        return not self.expression and self.near is None
+        return not self.expression.narrows and self.near is None
+
+    def quickest(self, *, counted: bool) -> "Scope":
+        """Return the same, read from where it costs least; `counted`: with all of its codes."""
+        narrow = self.expression.narrows or (counted and self.near is None)
+        return replace(self, from_entries=not narrow)
 
     def where(self) -> tuple[str, Parameters]:
         """Return the condition on postings or entries, and its parameters."""
         conditions: list[str] = []
         parameters: Parameters = []
-        if self.expression:
-            conditions.append(dialect().match)
-            parameters.append(dialect().lookup(self.expression))
-        else:
+        if self.from_entries:
             seen, parameters = _seen("e", self.things, self.audiences)
             conditions.append(seen)
+        else:
+            conditions.append(dialect().match)
+            parameters.append(dialect().lookup(self.expression))
         if self.near:
             condition, values = inside(self.near)
             conditions.append(condition)
@@ -57,14 +63,14 @@ class Scope:
 
     def tables(self, alone: str) -> str:
         """Return what to read: `alone`, and the entries too when a place is asked."""
-        if not self.expression:
+        if self.from_entries:
             return "search_entry e"
         entries = dialect().entries
         return f"{alone} {entries}" if self.near and entries not in alone else alone
 
     @property
     def rowid(self) -> str:
-        return "p.rowid" if self.expression else "e.id"
+        return "e.id" if self.from_entries else "p.rowid"
 
 
 def exists(expression: Expression) -> bool:
@@ -73,61 +79,71 @@ def exists(expression: Expression) -> bool:
     return bool(_rows(sql, [dialect().lookup(expression)]))
 
 
-def total(scope: Scope) -> int:
-    """Count what matches."""
-    where, parameters = scope.where()
-    sql = f"SELECT count(*) FROM {scope.tables(dialect().source)} WHERE {where}"
-    return int(_rows(sql, parameters)[0][0])
+def totals(scopes: Sequence[Scope]) -> list[int]:
+    """Count what matches each, in one query for them all."""
+    counts: list[str] = []
+    parameters: Parameters = []
+    for one in scopes:
+        scope = one.quickest(counted=False)
+        where, values = scope.where()
+        counts.append(f"(SELECT count(*) FROM {scope.tables(dialect().source)} WHERE {where})")
+        parameters += values
+    return list(map(int, _rows(f"SELECT {', '.join(counts)}", parameters)[0])) if counts else []
 
 
-def codes(scope: Scope) -> tuple[int, Counter[str]]:
-    """Count what matches, and each `facet=value` of it."""
+def codes(scope: Scope) -> tuple[int, str]:
+    """Count what matches, and return the signs of all of its facets as one text."""
+    scope = scope.quickest(counted=True)
     where, parameters = scope.where()
-    column = dialect().codes if scope.expression else dialect().entry_codes
+    column = dialect().entry_codes if scope.from_entries else dialect().codes
     tables = scope.tables(dialect().with_codes)
     number, text = _rows(f"SELECT count(*), {column} FROM {tables} WHERE {where}", parameters)[0]
-    return int(number), Counter((text or "").split(" "))
-
-
-def tallies(scope: Scope, facet: str) -> Counter[str]:
-    """Count the values of a facet in everything that is seen: its index alone is read."""
-    seen, parameters = _seen("t", scope.things, scope.audiences)
-    # Grouped as the index is ordered: nothing is sorted.
-    groups = "t.audience, t.thing, t.value"
-    sql = (
-        f"SELECT {groups}, count(*) FROM search_tally t"
-        f" WHERE t.facet = %s AND {seen} GROUP BY {groups}"
-    )
-    counted: Counter[str] = Counter()
-    for _audience, _thing, value, number in _rows(sql, [facet, *parameters]):
-        counted[value] += number
-    return counted
+    return int(number), text or ""
 
 
 def page(scope: Scope, order: Order, number: int, *, offset: int, limit: int) -> list[int]:
     """Return the ids of some of the `number` entries that match, in an order."""
+    scope = scope.quickest(counted=False)
     if order is Order.RELEVANCE and scope.expression.words:
         if number > RANKED:
             return _relevant_of_many(scope, offset, limit)
         score, parameters = dialect().score(scope.expression)
-        best = f"{score} DESC, p.rowid DESC"
+        best = f"{score} DESC, {dialect().latest} DESC"
         return _ids(scope, best, parameters, offset, limit, alone=dialect().scored)
     if order is Order.NEAREST and scope.near:
         return _ids(scope, f"{CHORD}, e.id", chord(scope.near.point), offset, limit)
-    alone = f"{dialect().source} {dialect().entries}"
-    return _ids(scope, "e.moment DESC, e.id DESC", [], offset, limit, alone=alone)
+    if scope.is_everything and scope.things:
+        return _newest(scope, offset, limit)
+    moment = "e.moment" if scope.from_entries else dialect().moment
+    newest = f"{moment} DESC, {scope.rowid} DESC"
+    return _ids(scope, newest, [], offset, limit, alone=dialect().with_moment)
+
+
+def _newest(scope: Scope, offset: int, limit: int) -> list[int]:
+    """Order everything by its moment: the first of each kind and audience, by their index."""
+    each = (
+        "SELECT id, moment FROM (SELECT e.id, e.moment FROM search_entry e"
+        " WHERE e.thing = %s AND e.audience = %s"
+        f" ORDER BY e.moment DESC, e.id DESC LIMIT {offset + limit:d}) one"
+    )
+    pairs = [(thing, str(one)) for thing in scope.things for one in scope.audiences]
+    sql = (
+        f"SELECT id FROM ({' UNION ALL '.join([each] * len(pairs))}) every"
+        f" ORDER BY moment DESC, id DESC LIMIT {limit:d} OFFSET {offset:d}"
+    )
+    return [int(found) for (found,) in _rows(sql, [value for pair in pairs for value in pair])]
 
 
 def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     """Order the newest that match in titles and names by relevance; then the rest, newest first."""
     needed = offset + limit
     heavy = replace(scope, expression=replace(scope.expression, heavy=True))
-    first = _ids(heavy, "p.rowid DESC", [], 0, RANKED)
+    first = _ids(heavy, f"{dialect().latest} DESC", [], 0, RANKED)
     if first:
         score, parameters = dialect().score(scope.expression)
         first = _ids(
             heavy,
-            f"{score} DESC, p.rowid DESC",
+            f"{score} DESC, {dialect().latest} DESC",
             parameters,
             0,
             RANKED,
@@ -137,7 +153,7 @@ def _relevant_of_many(scope: Scope, offset: int, limit: int) -> list[int]:
     if len(first) >= needed:
         return first[offset:needed]
     shown = set(first)
-    others = _ids(scope, "p.rowid DESC", [], 0, needed)
+    others = _ids(scope, f"{dialect().latest} DESC", [], 0, needed)
     return [*first, *(found for found in others if found not in shown)][offset:needed]
 
 
@@ -154,7 +170,7 @@ def _ids(
     where, values = scope.where()
     tables = scope.tables(alone or dialect().source)
     if since:
-        where, values = f"{where} AND p.rowid >= %s", [*values, since]
+        where, values = f"{where} AND {dialect().latest} >= %s", [*values, since]
     sql = (
         f"SELECT {scope.rowid} FROM {tables} WHERE {where} ORDER BY {order}"
         f" LIMIT {limit:d} OFFSET {offset:d}"

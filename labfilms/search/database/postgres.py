@@ -1,7 +1,7 @@
 """The inverted index on PostgreSQL: narrow rows under a GIN index of their terms.
 
 The terms themselves stand in a table of their own: counting 60,000 matches read 230 MB with them
-in the row, and reads 22 MB without (docs/adr/0005).
+in the row, and a twentieth of it without (docs/adr/0005).
 
 Terms are already forms (`words.py`), so no text search configuration is used. A word of a title
 or of a name is there twice, once marked with `^`: to ask for it there is then a lookup like any
@@ -31,10 +31,14 @@ class Postgres:
     source = "search_postings p"
     entries = "JOIN search_entry e ON e.id = p.rowid"
     scored = "search_postings p JOIN search_lexemes l ON l.rowid = p.rowid"
+    # Not the bare id: PostgreSQL would rather walk every row by its primary key than look up.
+    latest = "(p.rowid + 0)"
     match = "search_terms_of(p.rowid) @@ %s::tsquery"
-    codes = "string_agg(p.codes, ' ')"
+    codes = "string_agg(p.codes, '')"
     with_codes = "search_postings p"
-    entry_codes = "string_agg(e.codes, ' ')"
+    # Here too, or whoever asks for the newest would have the wide entries read.
+    with_moment, moment = "search_postings p", "p.moment"
+    entry_codes = "string_agg(e.codes, '')"
 
     def lock(self, names: Iterable[str]) -> None:
         """Let whoever writes the same documents wait for the end of this transaction.
@@ -55,8 +59,8 @@ class Postgres:
             # Deleted and written anew: an update would keep the place that the former terms gave.
             self._erase("search_postings", [row.rowid for row in rows])
             cursor.executemany(
-                "INSERT INTO search_postings(rowid, codes) VALUES (%s, %s)",
-                [(row.rowid, row.codes) for row in rows],
+                "INSERT INTO search_postings(rowid, codes, moment) VALUES (%s, %s, %s)",
+                [(row.rowid, row.codes, row.moment) for row in rows],
             )
 
     def erase(self, rowids: Sequence[int]) -> None:
@@ -80,7 +84,7 @@ class Postgres:
     def optimize(self) -> None:
         """Tell the planner how large things are."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE search_postings, search_lexemes, search_entry, search_tally")
+            cursor.execute("ANALYZE search_postings, search_lexemes, search_entry")
 
 
 def _tsvector(row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from labfilms.search.port import FACET_VALUE, Document, Weight
@@ -9,6 +10,10 @@ from labfilms.search.words import clean, tokens
 
 # Of one passage; a script has some 20,000 words, and no searchable thing is a script.
 MOST_WORDS = 5_000
+
+
+# Without a moment of its own, a document comes after all those that have one.
+NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class UnfitFacet(ValueError):
@@ -25,6 +30,7 @@ class Row:
     terms: Mapping[Weight, Sequence[str]]
     tags: Sequence[str]
     codes: str
+    moment: datetime
 
 
 def cleaned(document: Document) -> Document:
@@ -36,8 +42,8 @@ def cleaned(document: Document) -> Document:
     return replace(document, title=clean(document.title), passages=passages)
 
 
-def row(rowid: int, document: Document) -> Row:
-    """Return the terms and tags of a document that `cleaned` has made."""
+def row(rowid: int, document: Document, codes: str) -> Row:
+    """Return the terms and tags of a document that `cleaned` has made, with its signs."""
     terms: dict[Weight, list[str]] = {}
     for passage in document.passages.values():
         found = terms.setdefault(passage.weight, [])
@@ -45,9 +51,9 @@ def row(rowid: int, document: Document) -> Row:
             if number == MOST_WORDS:
                 break
             found.extend(sorted(token.forms))
-    codes = facet_codes(document)
     seen = f"in={document.thing}.{document.audience}"
-    return Row(rowid, terms, [f"for={document.audience}", seen, *codes], joined(document, codes))
+    tags = [f"for={document.audience}", seen, *facet_codes(document)]
+    return Row(rowid, terms, tags, codes, document.moment or NO_MOMENT)
 
 
 def facet_codes(document: Document) -> list[str]:
@@ -59,8 +65,3 @@ def facet_codes(document: Document) -> list[str]:
                 raise UnfitFacet(f"{document.thing} {document.key}: {facet}={value!r}")
             found[f"{facet}={value}"] = None
     return list(found)
-
-
-def joined(document: Document, codes: Sequence[str]) -> str:
-    """Return the codes as one text, the kind of thing being one of them."""
-    return " ".join([f"thing={document.thing}", *codes])

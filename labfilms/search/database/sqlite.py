@@ -18,7 +18,7 @@ SOURCE = "search_postings p"
 # The index comes first: SQLite would sometimes rather walk the rows.
 ENTRIES = "CROSS JOIN search_entry e ON e.id = p.rowid"
 MATCH = "search_postings MATCH %s"
-CODES = "group_concat(e.codes, ' ')"
+CODES = "group_concat(e.codes, '')"
 
 
 class SQLite:
@@ -26,6 +26,8 @@ class SQLite:
 
     source, scored, entries, match, codes = SOURCE, SOURCE, ENTRIES, MATCH, CODES
     with_codes, entry_codes = f"{SOURCE} {ENTRIES}", CODES
+    latest = "p.rowid"
+    with_moment, moment = f"{SOURCE} {ENTRIES}", "e.moment"
 
     def lock(self, names: Iterable[str]) -> None:
         """Do nothing: transactions are IMMEDIATE, so there is one writer at a time."""

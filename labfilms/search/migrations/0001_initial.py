@@ -14,13 +14,18 @@ POSTINGS = {
     # A GIN index gives no row without its heap, and a row with its terms is ten times wider than
     # one with its codes: so the terms stand apart, and the narrow rows are indexed by them. The
     # function is as good as immutable: a posting is written anew whenever its lexemes are.
+    # Restricted: lookups last some milliseconds, less than it takes to start workers for them.
     # Written seldom and read often: no pending list to be walked by each reader.
     "postgresql": [
         "CREATE TABLE search_lexemes (rowid bigint PRIMARY KEY, terms tsvector NOT NULL)",
-        "CREATE TABLE search_postings (rowid bigint PRIMARY KEY, codes text NOT NULL)",
+        """
+        CREATE TABLE search_postings (
+            rowid bigint PRIMARY KEY, codes text NOT NULL, moment timestamptz NOT NULL
+        )
+        """,
         """
         CREATE FUNCTION search_terms_of(bigint) RETURNS tsvector
-        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path FROM CURRENT
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL RESTRICTED SET search_path FROM CURRENT
         AS 'SELECT terms FROM search_lexemes WHERE rowid = $1'
         """,
         """
@@ -107,20 +112,21 @@ class Migration(migrations.Migration):
             database_operations=[migrations.RunPython(create_postings, drop_postings)],
         ),
         migrations.CreateModel(
+            name='FacetValue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('facet', models.CharField(max_length=20)),
+                ('value', models.CharField(max_length=80)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('facet', 'value'), name='search_a_value_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Slip',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.BigIntegerField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('thing', models.CharField(max_length=20)),
-                ('audience', models.CharField(max_length=8)),
-                ('facet', models.CharField(max_length=20)),
-                ('value', models.CharField(max_length=80)),
             ],
         ),
         migrations.CreateModel(
@@ -155,11 +161,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.entry'),
         ),
         migrations.AddField(
-            model_name='tally',
-            name='entry',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.entry'),
-        ),
-        migrations.AddField(
             model_name='slip',
             name='term',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='search.term'),
@@ -171,14 +172,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='opening',
             index=models.Index(fields=['entry', 'word'], name='search_word_of'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['facet', 'audience', 'thing', 'value'], name='search_count'),
-        ),
-        migrations.AddIndex(
-            model_name='tally',
-            index=models.Index(fields=['entry'], name='search_count_entry'),
         ),
         migrations.AddIndex(
             model_name='slip',

@@ -21,7 +21,7 @@ ASKED = Expression((("nuit", "nuits"), ("jour",)), (("in=films.public",),))
 
 
 def test_a_tsvector_holds_places_weights_marks_and_tags():
-    assert _tsvector(row(7, FILM)).split() == [
+    assert _tsvector(row(7, FILM, "")).split() == [
         "'nuit':1A,2D",
         "'^nuit'",
         "'jour':3D",
@@ -35,7 +35,7 @@ def test_a_tsvector_keeps_within_its_limits():
     words = " ".join(["nuit"] * 4_000)
     passages = {str(n): Passage(words, Weight.REST) for n in range(5)}
     (nuit, *_tags) = _tsvector(
-        row(7, Document("films", "1", Audience.PUBLIC, "", passages))
+        row(7, Document("films", "1", Audience.PUBLIC, "", passages), "")
     ).split()
     places_of = [int(place.rstrip("D")) for place in nuit.partition(":")[2].split(",")]
     assert len(places_of) == MOST_POSITIONS
@@ -71,8 +71,10 @@ def test_a_declaration_that_gives_an_unfit_value_is_told(value):
         facet_codes(film)
 
 
-def test_without_words_nor_choice_nothing_is_looked_up():
-    assert not expression(Query(things=("films",)), [])
+def test_kinds_and_audiences_alone_narrow_nothing():
+    alone = expression(Query(things=("films",)), [])
+    assert (alone.narrows, alone.tags) == (False, (("in=films.public",),))
+    assert expression(Query(things=("films",)), [["nuit"]]).narrows
 
 
 def test_a_place_is_found_by_whoever_knows_it(monkeypatch):

@@ -135,11 +135,11 @@ def test_as_many_queries_whatever_the_number_of_results(client, django_assert_nu
         film = make_film(title=f"Écluse {number}", region=region())
         credit(film, person)
         make_selection(films=[film], title=f"Écluse {number}")
-    # The engine 3, and 1 for each other kind; films 3; names of regions and of labels.
-    with django_assert_num_queries(13):
+    # The engine 4, and 1 for the other kinds; films 3; names of regions and of labels.
+    with django_assert_num_queries(10):
         client.get(PAGE, {"q": "écluse", "dans": "films"})
-    # The engine 3; films 3, people 3, selections 2; names of regions.
-    with django_assert_num_queries(11):
+    # The engine 4; films 3, people 3, selections 2; names of regions.
+    with django_assert_num_queries(12):
         client.get(PAGE, {"q": "écluse"})
 
 
@@ -158,7 +158,8 @@ def gazetteer(monkeypatch):
     monkeypatch.setattr(places, "_finders", [find])
 
 
-def test_without_towns_nothing_is_asked_of_distance(client):
+def test_without_towns_nothing_is_asked_of_distance(client, monkeypatch):
+    monkeypatch.setattr(places, "_finders", [])
     assert b'name="lieu"' not in client.get(PAGE, {"lieu": "Lyon"}).content
 
 

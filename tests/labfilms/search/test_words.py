@@ -74,3 +74,11 @@ def test_an_excerpt_holds_what_was_found_and_little_else(before, after):
 
 def test_an_excerpt_of_one_endless_word_still_ends():
     assert len(mark("é" * 500 + " nuit " + "à" * 500, ["nuit"])) < EXCERPT * 4
+
+
+def test_a_stem_keeps_the_first_letter_of_its_word():
+    """Highlights rest on it (marks.py)."""
+    said = """dying lying tying skies idly ugly early œuvre écluse monteuse réalisatrice ça yeux
+        haïr ouïe naïve aiguë île ïambe ÿ qu ée ées ions os as es is us ne les younger yesses"""
+    for word in said.split():
+        assert {form[0] for form in forms(word)} == {fold(word)[0]}, word

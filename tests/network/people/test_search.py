@@ -6,6 +6,7 @@ from labfilms.search.port import Query
 from network.people import services
 from tests.factories.accounts import make_user
 from tests.factories.people import make_profile, region, trade
+from tests.factories.territory import make_town
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,24 @@ def test_who_closes_their_page_is_gone_at_once():
     profile.save()
     assert found("ollier") == []
     assert engine().keys("people") == set()
+
+
+def test_people_are_found_around_a_town_the_nearest_first(client):
+    for called in ("Poitiers", "Angoulême", "Saint-Denis (La Réunion)"):
+        make_town(called)
+    na = "nouvelle-aquitaine"
+    near = make_profile(make_user("Inès Ollier"), region_slug=na, town=make_town("Poitiers"))
+    far = make_town("Angoulême")
+    further = make_profile(make_user("Karim Bensaïd"), region_slug=na, town=far)
+    make_profile(make_user("Lucie Hoarau"), town=make_town("Saint-Denis (La Réunion)"))
+    make_profile(make_user("Marc Delpuech"))
+    for words in ("Poitiers", make_town("Poitiers").code):
+        page = client.get("/recherche/", {"dans": "personnes", "lieu": words, "km": "200"})
+        text = page.content.decode()
+        assert text.index("Inès Ollier") < text.index("Karim Bensaïd")
+        assert "Lucie Hoarau" not in text
+        assert "Marc Delpuech" not in text
+    assert {near.town, further.town} == {make_town("Poitiers"), make_town("Angoulême")}
 
 
 def test_who_leaves_is_gone_at_once():

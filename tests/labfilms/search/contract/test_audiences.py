@@ -74,3 +74,43 @@ def test_a_document_that_leaves_the_public_is_gone_at_once(both, hold, find, doc
 
 def test_what_is_in_no_audience_asked_is_not_found(both, find):
     assert find("écluse", audiences=frozenset({Audience.MEMBERS})).total == 1
+
+
+@pytest.fixture
+def person(hold, document):
+    return hold(document("Écluse", "Nuit", thing="people", facets={"region": ["bretagne"]}))
+
+
+@pytest.mark.usefixtures("both", "person")
+@pytest.mark.parametrize("chosen", [{}, {"region": ("bretagne",)}])
+@pytest.mark.parametrize("words", ["", "écluse", "nuit"])
+@pytest.mark.parametrize("things", [(), ("films",), ("films", "people")])
+@pytest.mark.parametrize("audiences", [STRANGER, MEMBER])
+def test_totals_are_the_same_with_facets_and_without(find, audiences, things, words, chosen):
+    asked = {"audiences": audiences, "things": things, "chosen": chosen}
+    counted = find(words, facets=("region",), count_things=("films", "people"), **asked)
+    bare = find(words, count_things=("films", "people"), **asked)
+    assert (bare.total, bare.things) == (counted.total, counted.things)
+    assert find(words, **asked).total == counted.total
+    assert [hit.key for hit in bare.hits] == [hit.key for hit in counted.hits]
+    assert len(bare.hits) == bare.total
+
+
+def test_everything_of_several_kinds_and_audiences_is_paged_the_newest_first(hold, document, find):
+    held = hold(
+        *(
+            document("Nuit", thing=thing, audience=audience)
+            for _ in range(3)
+            for thing in ("films", "people")
+            for audience in Audience
+        )
+    )
+    newest = [one.key for one in reversed(held)]
+    public = [one.key for one in reversed(held) if one.audience is Audience.PUBLIC]
+    kinds = {"things": ("films", "people")}
+    for audiences, expected in ((MEMBER, newest), (STRANGER, public)):
+        pages = [
+            [hit.key for hit in find(audiences=audiences, offset=start, limit=5, **kinds).hits]
+            for start in range(0, 15, 5)
+        ]
+        assert [key for page in pages for key in page] == expected
