@@ -700,7 +700,7 @@ MODERATION = [
     Row("moderation:receipt", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
     Row("moderation:decision", OPEN, OPEN, OPEN, lambda w: (w.decision.key,)),
     Row("moderation:decision", HIDDEN, HIDDEN, HIDDEN, lambda _: ("forged",), about="forged"),
-    # Teams alone: tests/labfilms/moderation says which.
+    # Teams alone: tests/across/moderation says which.
     Row(
         "moderation:queue",
         LOGIN,
@@ -742,7 +742,7 @@ MODERATION = [
 ]
 
 VERIFICATION = [
-    # Teams alone: tests/regions/verification says which.
+    # Teams alone: tests/across/verification says which.
     Row(
         "verification:verify",
         LOGIN,

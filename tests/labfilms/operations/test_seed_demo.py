@@ -22,6 +22,7 @@ from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labels.identities.models import Label
 from labels.laurels import selectors as laurels
+from labels.placements import selectors as placements
 from labels.placements.models import Placement
 from labels.selections import selectors as selections
 from labels.selections.models import Entry, Selection, Version
@@ -193,9 +194,9 @@ def look_at_what_was_chosen():
 
 
 def look_at_what_waits(client):
-    front = client.get("/").content.decode()
-    assert "Premières fois" in front
-    assert words.PLACEMENTS[0].reason in front
+    front = placements.in_front()
+    assert str(front.card.selection) == "Premières fois"
+    assert front.placement.reason == words.PLACEMENTS[0].reason
     for hub in words.HUBS:
         page = client.get(f"/poles/{hub.region}/").content.decode()
         for panel in hub.panels:
