@@ -64,7 +64,7 @@ def test_results_are_sound_at_both_widths(search, page, phone, new_context):
 
 def test_a_title_is_reached_by_keyboard_alone(search, page):
     page.goto(search)
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Un film, un nom, un métier")
     field.focus()
     page.keyboard.type("l'éclu")
     option = page.get_by_role("option", name=re.compile("L’écluse du soir"))
@@ -79,7 +79,7 @@ def test_a_title_is_reached_by_keyboard_alone(search, page):
 
 def test_escape_closes_the_titles_and_enter_searches(search, page):
     page.goto(search)
-    page.get_by_role("combobox").press_sequentially("éclu")
+    page.get_by_role("combobox", name="Un film, un nom, un métier").press_sequentially("éclu")
     expect(page.get_by_role("listbox")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_be_hidden()
