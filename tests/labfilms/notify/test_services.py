@@ -1,5 +1,8 @@
+from socket import create_connection
+
 import pytest
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 
 from labfilms.notify import selectors, services
 from labfilms.notify.kinds import Kind, KindTaken, register
@@ -118,14 +121,13 @@ def test_a_letter_leaves_once_whatever_calls_come(django_capture_on_commit_callb
 
 
 def test_a_letter_waits_for_a_mail_server_that_is_away(
-    settings, django_capture_on_commit_callbacks
+    monkeypatch, django_capture_on_commit_callbacks
 ):
     letter = services.write(to="voisine@exemple.fr", subject="Reçu", text="Bien.")
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
-    with pytest.raises(OSError, match="refused"):
-        services.send_letter(pk=letter.pk)
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    with monkeypatch.context() as away:
+        away.setattr(EmailBackend, "send_messages", lambda *_: create_connection(("127.0.0.1", 9)))
+        with pytest.raises(OSError, match="refused"):
+            services.send_letter(pk=letter.pk)
     Letter.objects.update(at="2026-01-01T00:00Z")
     with django_capture_on_commit_callbacks(execute=True):
         sweep()
