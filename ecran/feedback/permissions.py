@@ -6,6 +6,7 @@ from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import User, Viewer
 from labfilms.moderation import permissions as moderation
+from labfilms.moderation.models import OPEN
 from network.people.enums import Situation
 from network.people.models import Profile
 
@@ -14,8 +15,9 @@ def can_write(user: Viewer, film: Film) -> bool:
     """Tell whether this person may say a word on a film that everyone may see.
 
     Someone who says they are a professional, or whom a region's team has verified; with a page
-    that shows who they are; not on a film of theirs or one that credits them; and not where
-    either has blocked the other. Four queries at most.
+    that shows who they are; not on a film of theirs or one that credits them; not where either
+    has blocked the other; and not again once moderation has shut what they said. Five queries at
+    most.
     """
     if not isinstance(user, User) or not film.is_released or films.can_edit(user, film):
         return False
@@ -23,7 +25,10 @@ def can_write(user: Viewer, film: Film) -> bool:
     if profile is None or not profile.is_shown or not is_professional(profile):
         return False
     credited = Credit.objects.filter(film=film, person=user).exclude(state=CreditState.REFUSED)
-    return not credited.exists() and not moderation.blocks_between(user, film.owner)
+    shut = Regard.objects.filter(film=film, author=user).exclude(OPEN)
+    if credited.exists() or shut.exists():
+        return False
+    return not moderation.blocks_between(user, film.owner)
 
 
 def is_professional(profile: Profile) -> bool:

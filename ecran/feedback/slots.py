@@ -13,6 +13,7 @@ from ecran.films.models import Film
 from ecran.films.slots import FILM_MENTIONS
 from labfilms.accounts.models import User
 from labfilms.ui.waiting import Wait, provide
+from network.people.enums import Grammar
 from network.people.models import Profile
 
 # More than that is not read at once; the next ones come when these have their answer.
@@ -22,11 +23,11 @@ MOST_WAITS = 5
 @FILM_MENTIONS.provide("ecran/feedback/film_regards.html", order=60)
 def regards(films: Sequence[Film], request: HttpRequest) -> Mapping[Hashable, Mapping[str, Any]]:
     """Show what professionals say of a film; to its owner what waits, to them where to write."""
-    return {film.pk: shown for film in films if (shown := _of(film, request))}
+    said = selectors.of_films(films, request.user)
+    return {film.pk: shown for film in films if (shown := _of(film, said[film.pk], request))}
 
 
-def _of(film: Film, request: HttpRequest) -> Mapping[str, Any]:
-    found = list(selectors.of_film(film, request.user))
+def _of(film: Film, found: list[Regard], request: HttpRequest) -> Mapping[str, Any]:
     mine = next((one for one in found if permissions.can_withdraw(request.user, one)), None)
     may_write = mine is None and permissions.can_write(request.user, film)
     # One's own word that nobody sees yet has a line of its own; what was declined is read no more.
@@ -39,7 +40,7 @@ def _of(film: Film, request: HttpRequest) -> Mapping[str, Any]:
 
 def _row(regard: Regard, request: HttpRequest) -> dict[str, Any]:
     profile = getattr(regard.author, "profile", None)
-    grammar = profile.grammar if isinstance(profile, Profile) else "neutral"
+    grammar = profile.grammar if isinstance(profile, Profile) else Grammar.NEUTRAL
     return {
         "regard": regard,
         "href": profile.get_absolute_url() if profile else "",

@@ -88,7 +88,7 @@ class LfPlayer extends HTMLElement {
     ]) {
       this.video.addEventListener(name, this);
     }
-    for (const name of ["input", "pointermove", "pointerleave", "blur", "change"]) {
+    for (const name of ["input", "pointermove", "pointerleave", "blur"]) {
       this.parts.seek.addEventListener(name, (event) => this.#glance(event));
     }
     this.parts.seek.addEventListener("input", this);
@@ -392,7 +392,7 @@ class LfPlayer extends HTMLElement {
       this.stills.show(along * this.duration, along);
     } else if (type === "input") {
       this.stills.show(Number(target.value), this.duration ? target.value / this.duration : 0);
-    } else if (type !== "change") this.stills.hide();
+    } else this.stills.hide();
   }
 
   faster(step) {

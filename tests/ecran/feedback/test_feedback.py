@@ -152,6 +152,17 @@ def test_nobody_speaks_of_their_own_work_nor_across_a_block(film, editor):
     assert not permissions.can_write(editor, film)
 
 
+@pytest.mark.parametrize("level", [Withheld.HIDDEN, Withheld.REMOVED])
+def test_what_moderation_shut_is_not_said_again(client, film, editor, level):
+    regard = make_regard(film, editor)
+    services.withhold(regard=regard, level=level)
+    assert not permissions.can_write(editor, film)
+    client.force_login(editor)
+    assert client.post(where(film), {"trade": trade("editor").pk, "text": WORD}).status_code == 404
+    regard.refresh_from_db()
+    assert regard.text != WORD
+
+
 def test_a_film_that_is_not_shown_receives_no_word(client, film, editor):
     film.visibility = Visibility.PRIVATE
     film.save()

@@ -99,7 +99,7 @@ def test_what_ffmpeg_leaves_empty_is_a_failure(tmp_path, monkeypatch):
         stills.make(tmp_path, [Height("240p", 426, 240)], duration=3, work=tmp_path / "w")
 
 
-def test_the_command_counts_them(tmp_path, capsys):
+def test_the_command_makes_them_too(tmp_path, capsys):
     clip = tmp_path / "film.mp4"
     subprocess.run(
         [runner.ffmpeg_path(), "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=320x180:d=2", clip],
