@@ -201,14 +201,3 @@ def test_a_word_leaves_with_its_film_its_author_and_by_moderation(client, film, 
     film.visibility = Visibility.PRIVATE
     film.save()
     assert not shown.exists()
-
-
-@pytest.mark.parametrize("rows", [1, 5])
-def test_a_film_asks_as_many_queries_whatever_is_said_of_it(
-    client, film, django_assert_max_num_queries, rows
-):
-    for _ in range(rows):
-        make_regard(film, make_professional())
-    client.get(film.get_absolute_url())
-    with django_assert_max_num_queries(15):
-        client.get(film.get_absolute_url())

@@ -164,26 +164,6 @@ def test_the_empty_list_offers_to_publish(client):
     assert address("new") in page_of(client.get(address("list")))
 
 
-@pytest.mark.parametrize("rows", [1, 3, 24])
-def test_the_list_asks_as_many_queries_whatever_its_length(
-    client, django_assert_max_num_queries, rows
-):
-    for _ in range(rows):
-        make_call(positions=[wanted(), wanted("editor")])
-    with django_assert_max_num_queries(7):
-        page = client.get(address("list"))
-    assert len(page.context["cards"]) == rows
-
-
-@pytest.mark.parametrize("rows", [1, 3, 30])
-def test_the_page_asks_as_many_queries_however_many_positions(
-    client, django_assert_max_num_queries, rows
-):
-    call = make_call(positions=[wanted() for _ in range(rows)])
-    with django_assert_max_num_queries(5):
-        client.get(call.get_absolute_url())
-
-
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_the_applications_ask_as_many_queries_however_many_they_are(
     client, holder, django_assert_num_queries, rows

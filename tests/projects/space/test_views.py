@@ -101,18 +101,6 @@ def test_the_list_asks_as_many_queries_whatever_its_length(
     assert len(page.context["rows"]) == rows
 
 
-@pytest.mark.parametrize("rows", [1, 3, 30])
-def test_the_page_asks_as_many_queries_however_large_its_team(
-    client, django_assert_max_num_queries, rows
-):
-    project = make_project()
-    for _ in range(rows):
-        make_member(project, make_profile().user)
-        make_need(project)
-    with django_assert_max_num_queries(10):
-        client.get(project.get_absolute_url())
-
-
 def test_someone_is_invited_answers_is_put_in_charge_and_leaves(client, manager):
     project = make_project(manager, visibility="team")
     ines = make_profile(make_user("Inès Ollier")).user
