@@ -175,6 +175,9 @@ DATABASES = {
     "default": env.db_url("LABFILMS_DATABASE_URL", default=f"sqlite:///{VAR / 'labfilms.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["ENGINE"] = "labfilms.core.sqlite"
+    # As Django's own engine would choose by its name.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
     # IMMEDIATE: a writer that upgrades a read transaction would fail at once, whatever the timeout.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -189,6 +192,9 @@ CACHES = {
         "LOCATION": "labfilms_cache",
     }
 }
+
+# How old what a process remembers of lists and totals may be (seconds); 0: it asks every time.
+REMEMBER_SECONDS = env.int("LABFILMS_REMEMBER", default=60)
 
 # --- people -----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ecran.feedback.enums import RegardState
-from ecran.films.models import Film
+from ecran.films.models import Film, released
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.models import OPEN, OWN, Withholdable
 from network.people.models import Trade
@@ -19,8 +19,8 @@ MOST_SIGNS = 300
 class RegardQuerySet(models.QuerySet["Regard"]):
     def shown(self) -> Self:
         """Keep what everyone may read: agreed to, open, and on a film that everyone may see."""
-        films = Film.objects.released().values("pk")
-        return self.filter(OPEN, state=RegardState.SHOWN, film__in=films, author__is_active=True)
+        agreed = models.Q(state=RegardState.SHOWN, author__is_active=True)
+        return self.filter(OPEN, agreed, released("film__"))
 
     def visible_to(self, user: Viewer) -> Self:
         """Keep what this person may read: what is shown, their own, and those on their films."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ecran.films.enums import CreditState, Format, Genre, Language, Visibility
 from ecran.films.validators import validate_eighty_words
 from labfilms.accounts.models import Viewer
+from labfilms.moderation.enums import Withheld
 from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
 from network.calls.enums import Side
@@ -26,10 +27,25 @@ def new_link() -> str:
     return secrets.token_urlsafe(16)
 
 
+def released(path: str = "") -> models.Q:
+    """Return what makes a film everyone's: public, open, and with something to play.
+
+    `path` leads to the film from the rows that are asked (`film__`): a join costs less than the
+    keys of every film.
+    """
+    return models.Q(
+        **{
+            f"{path}withheld": Withheld.NO,
+            f"{path}visibility": Visibility.PUBLIC,
+            f"{path}playable": True,
+        }
+    )
+
+
 class FilmQuerySet(models.QuerySet["Film"]):
     def released(self) -> Self:
-        """Keep the films that everyone may see: public, open, and with something to play."""
-        return self.filter(OPEN, visibility=Visibility.PUBLIC, playable=True)
+        """Keep the films that everyone may see."""
+        return self.filter(released())
 
     def of_owner(self, user: Viewer) -> Self:
         """Keep a person's own films, those that moderation hid included, removed ones not."""
@@ -115,7 +131,11 @@ class Film(Withholdable):
         verbose_name_plural = _("films")
         ordering = ("-released_at", "-created_at", "-pk")
         indexes = [
-            models.Index(fields=["visibility", "playable", "-released_at"]),
+            # The order of the list: nothing is sorted, however many films there are.
+            models.Index(
+                fields=["visibility", "withheld", "-released_at", "-created_at", "-id"],
+                name="films_in_order",
+            ),
             models.Index(fields=["region", "-released_at"]),
         ]
 
@@ -146,7 +166,10 @@ class Credit(models.Model):
     """Who did what: a person of the site who has their word to say, or a plain name."""
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
-    trade = models.ForeignKey(Trade, models.PROTECT, related_name="+", verbose_name=_("trade"))
+    # No index of its own: SQLite would rather read every director than the credits of a page.
+    trade = models.ForeignKey(
+        Trade, models.PROTECT, related_name="+", verbose_name=_("trade"), db_index=False
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="credits"
     )

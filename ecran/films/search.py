@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -50,9 +49,7 @@ def duration(film: Film) -> Iterable[str]:
 
 
 def cards(films: Sequence[Film], request: HttpRequest) -> Mapping[Any, str]:
-    # Without the request, which would run every context processor once a card.
-    template = get_template("ecran/films/film_card.html")
-    return {card.film.pk: template.render({"card": card}) for card in slots.cards(films, request)}
+    return {card.film.pk: card.html for card in slots.cards(films, request)}
 
 
 def visible_to(_viewer: Viewer) -> QuerySet[Film]:

@@ -1,6 +1,6 @@
 """Read films."""
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
@@ -15,10 +15,18 @@ DIRECTOR = "director"
 
 def with_card(films: QuerySet[Film]) -> QuerySet[Film]:
     """Prefetch what a card shows: region, poster, directors."""
-    directors = Credit.objects.filter(trade__code=DIRECTOR).exclude(state=CreditState.REFUSED)
-    return films.select_related("region", "poster").prefetch_related(
-        Prefetch("credits", directors, to_attr="directing")
-    )
+    return films.select_related("region", "poster").prefetch_related(_directors())
+
+
+def ready(films: list[Film]) -> list[Film]:
+    """Return films, read with their region and poster, ready for cards; one query for them all."""
+    prefetch_related_objects(films, _directors())
+    return films
+
+
+def _directors() -> Prefetch[str]:
+    rows = Credit.objects.filter(trade__code=DIRECTOR).exclude(state=CreditState.REFUSED)
+    return Prefetch("credits", rows, to_attr="directing")
 
 
 def films(*, made_here: bool = False) -> QuerySet[Film]:
@@ -29,6 +37,11 @@ def films(*, made_here: bool = False) -> QuerySet[Film]:
     """
     found = with_card(Film.objects.released())
     return found.filter(project__isnull=False) if made_here else found
+
+
+def latest_films(number: int) -> list[Film]:
+    """Return the latest released films, with their region and poster: `ready` makes them cards."""
+    return list(Film.objects.released().select_related("region", "poster")[:number])
 
 
 def films_of_region(region: Region) -> QuerySet[Film]:

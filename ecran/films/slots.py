@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Q
@@ -16,6 +16,8 @@ from ecran.films.enums import Visibility
 from ecran.films.models import Film
 from labfilms.accounts.models import User
 from labfilms.pictures import selectors as pictures
+from labfilms.ui.library import joined
+from labfilms.ui.memory import HOLE, drawn, filled
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
 from labfilms.ui.waiting import Wait, provide
@@ -27,6 +29,7 @@ from streaming.intake import selectors as intake
 
 # More than that is a shelf, which has its own page.
 MOST_WAITS = 5
+CARD = "ecran/films/film_card.html"
 
 FILM_ACTIONS = Slot("films.actions", "What one may do with each film of a list or page.")
 FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a few signs.")
@@ -42,24 +45,48 @@ class Card:
     """A film as a list shows it; `directors` and `poster` read what is prefetched."""
 
     film: Film
-    poster: pictures.Source | None
     directors: str
-    actions: list[SafeString]
-    laurels: list[SafeString]
+    actions: Sequence[SafeString]
+    laurels: Sequence[SafeString]
+
+    @property
+    def poster(self) -> pictures.Source | None:
+        return pictures.source(self.film.poster)
+
+    @property
+    def key(self) -> Hashable:
+        """All that a template reads of the card, but what one may do."""
+        film, plate = self.film, pictures.plate(self.film.poster)
+        place = (film.region.name, film.region.hue) if film.region else None
+        address = (film.slug, film.visibility, film.link, film.is_released)
+        known = (address, film.title, film.duration, film.year)
+        return known, place, plate, film.ratio, film.made_here, self.directors, *self.laurels
+
+    @property
+    def html(self) -> SafeString:
+        """The card as a list draws it."""
+        return self.piece(CARD, self.key, {})
+
+    def piece(self, template: str, key: Hashable, values: dict[str, Any]) -> SafeString:
+        """Draw a template with this `card`, remembered but for what one may do."""
+        actions = joined(self.actions)
+        bare = replace(self, actions=[HOLE] if actions else [])
+        lasts = self.film.poster is None or self.film.poster.public
+        said = drawn(template, (key, bool(actions)), {"card": bare, **values}, lasts=lasts)
+        return filled(said, actions) if actions else said
 
 
-def cards(films: Iterable[Film], request: HttpRequest) -> list[Card]:
+def cards(films: Iterable[Film], request: HttpRequest, *, laurels: bool = True) -> list[Card]:
     """Return cards of films (prefetched by `with_card`); one call to each slot's providers."""
     found: Sequence[Film] = list(films)
     actions = FILM_ACTIONS.fill(found, request)
-    laurels = FILM_LAURELS.fill(found, request)
+    given = FILM_LAURELS.fill(found, request) if laurels else {}
     return [
         Card(
             film=film,
-            poster=pictures.source(film.poster),
             directors=", ".join(credit.name for credit in getattr(film, "directing", ())),
-            actions=actions[film.pk],
-            laurels=laurels[film.pk],
+            actions=actions.get(film.pk, ()),
+            laurels=given.get(film.pk, ()),
         )
         for film in found
     ]

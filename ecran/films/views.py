@@ -2,7 +2,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from ecran.films.forms import FilmForm, SheetForm
 from ecran.films.models import Film
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.core.paging import Pages
 from streaming.delivery import services as delivery
 from streaming.packages import services as packages
 
@@ -25,7 +25,8 @@ PAGE = 24
 @require_safe
 def films(request: HttpRequest) -> HttpResponse:
     made_here = request.GET.get("fait") == "ici"
-    found = Paginator(selectors.films(made_here=made_here), PAGE)
+    films = selectors.films(made_here=made_here)
+    found = Pages(films, PAGE, known_as=f"films {made_here}")
     page = found.get_page(request.GET.get("page"))
     cards = slots.cards(page.object_list, request)
     context = {"page": page, "cards": cards, "made_here": made_here}
@@ -36,7 +37,7 @@ def films(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_films(request: HttpRequest) -> HttpResponse:
     mine = selectors.films_of_owner(person(request))
-    page = Paginator(mine, PAGE).get_page(request.GET.get("page"))
+    page = Pages(mine, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "cards": slots.cards(page.object_list, request)}
     return render(request, "ecran/films/film_mine.html", context)
 

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from labels.identities.forms import InvitationForm, LabelForm, NewLabelForm, Rol
 from labels.identities.models import Curator, Label
 from labels.identities.slots import LABEL_SECTIONS
 from labfilms.accounts.requests import person
+from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
 
 PAGE = 30
@@ -19,7 +19,7 @@ PAGE = 30
 
 @require_safe
 def labels(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.labels(request.user), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.labels(request.user), PAGE).get_page(request.GET.get("page"))
     return render(request, "labels/identities/label_list.html", {"page": page})
 
 

@@ -4,25 +4,29 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from ecran.films.models import Film
 from ecran.films.slots import FILM_LAURELS, FILM_MENTIONS
 from labels.laurels import selectors
+from labfilms.ui.memory import drawn
 
 # More would hide the film behind its honours.
 MOST_ON_A_CARD = 2
+ON_A_CARD = "labels/laurels/film_laurels.html"
 
 
-@FILM_LAURELS.provide("labels/laurels/film_laurels.html")
-def laurels(films: Sequence[Film], _request: HttpRequest) -> Mapping[Hashable, Mapping[str, Any]]:
+@FILM_LAURELS.provide(ON_A_CARD)
+def laurels(films: Sequence[Film], _request: HttpRequest) -> Mapping[Hashable, SafeString]:
     """Show the first laurels of each film of a list; its page shows all, and plain mentions."""
-    shown: dict[Hashable, Mapping[str, Any]] = {}
-    for film, given in selectors.given_to(films).items():
+    shown: dict[Hashable, SafeString] = {}
+    for film, given in selectors.laurels_of(films).items():
         # One a label: a card says who honours a film, not how often.
-        by_label = {one.entry.selection.label_id: one for one in reversed(given) if one.is_laurel}
+        by_label = {one.label: one for one in reversed(given)}
         found = list(reversed(by_label.values()))
-        if found:
-            shown[film] = {"laurels": found[:MOST_ON_A_CARD], "others": len(found[MOST_ON_A_CARD:])}
+        first, others = tuple(found[:MOST_ON_A_CARD]), len(found[MOST_ON_A_CARD:])
+        values = {"laurels": first, "others": others}
+        shown[film] = drawn(ON_A_CARD, (first, others), values)
     return shown
 
 

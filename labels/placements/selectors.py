@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from labels.placements.models import Placement
 from labels.selections import selectors as selections
-from labels.selections.models import Selection
+from labels.selections.models import Selection, published
 from regions.territory.models import Region
 
 
@@ -27,15 +27,26 @@ def in_front(region: Region | None = None, *, at: datetime | None = None) -> InF
     public is passed over. Without any: the latest one of the verified labels, on a region's page
     of that region's. None when there is nothing public at all. Three queries.
     """
+    chosen = chosen_for(region, at=at)
+    if chosen is None:
+        return None
+    selection, placement = chosen
+    return InFront(selections.cards([selection])[0], placement)
+
+
+def chosen_for(
+    region: Region | None = None, *, at: datetime | None = None
+) -> tuple[Selection, Placement | None] | None:
+    """Return what `in_front` draws, for whoever draws several selections at once; two queries."""
     placement = (
         Placement.objects.on(region)
         .at(at or timezone.now())
-        .filter(selection__in=Selection.objects.published())
+        .filter(published("selection__"))
         .select_related("selection__label")
         .first()
     )
     chosen = placement.selection if placement else _fallback(region)
-    return InFront(selections.cards([chosen])[0], placement) if chosen else None
+    return (chosen, placement) if chosen else None
 
 
 def _fallback(region: Region | None) -> Selection | None:

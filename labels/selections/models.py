@@ -19,6 +19,17 @@ from labfilms.moderation.models import OPEN, OWN, Withholdable
 SHOWN = OPEN & models.Q(label__withheld=Withheld.NO)
 
 
+def published(path: str = "") -> models.Q:
+    """Return what makes a selection everyone's; `path` leads to it from the rows asked."""
+    return models.Q(
+        **{
+            f"{path}withheld": Withheld.NO,
+            f"{path}label__withheld": Withheld.NO,
+            f"{path}visibility": Visibility.PUBLIC,
+        }
+    )
+
+
 def new_link() -> str:
     """Return 128 random bits as text: the secret part of an unlisted selection's address."""
     return secrets.token_urlsafe(16)
@@ -27,7 +38,7 @@ def new_link() -> str:
 class SelectionQuerySet(models.QuerySet["Selection"]):
     def published(self) -> Self:
         """Keep the selections that everyone may read."""
-        return self.filter(SHOWN, visibility=Visibility.PUBLIC)
+        return self.filter(published())
 
     def visible_to(self, user: Viewer, *, link: str = "") -> Self:
         """Keep the selections this person may read.
@@ -74,7 +85,13 @@ class Selection(Withholdable):
         verbose_name = _("selection")
         verbose_name_plural = _("selections")
         ordering = ("-published_at", "-updated_at", "-pk")
-        indexes = [models.Index(fields=["visibility", "-published_at"])]
+        indexes = [
+            # The order of the list: nothing is sorted, however many selections there are.
+            models.Index(
+                fields=["visibility", "withheld", "-published_at", "-updated_at", "-id"],
+                name="selections_in_order",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

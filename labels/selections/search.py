@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
-from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films.models import Film
@@ -32,8 +31,7 @@ def shown(selection: Selection) -> Sequence[Entry]:
 
 
 def cards(found: Sequence[Selection], _request: HttpRequest) -> Mapping[Any, str]:
-    template = get_template("labels/selections/selection_card.html")
-    return {card.selection.pk: template.render({"card": card}) for card in selectors.cards(found)}
+    return {card.selection.pk: card.html for card in selectors.cards(found)}
 
 
 def visible_to(_viewer: Viewer) -> QuerySet[Selection]:

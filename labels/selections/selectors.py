@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.safestring import SafeString
 
 from ecran.films import selectors as films
 from ecran.films.enums import Visibility as FilmVisibility
-from ecran.films.models import Film
+from ecran.films.models import Film, released
 from labels.identities.enums import LabelKind
 from labels.identities.models import Label
 from labels.selections.enums import Visibility
-from labels.selections.models import Entry, Selection, Version
+from labels.selections.models import Entry, Selection, Version, published
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.models import OPEN, OWN
 from labfilms.pictures import selectors as pictures
+from labfilms.ui.memory import drawn
 from regions.territory.models import Region
 
 # A card of a selection is composed of four posters.
@@ -35,9 +37,22 @@ class Card:
     """A selection as a list shows it: its posters and length count what everyone may see."""
 
     selection: Selection
-    posters: list[pictures.Source] = field(default_factory=list)
+    plates: list[pictures.Plate] = field(default_factory=list)
     count: int = 0
     duration: float = 0
+
+    @property
+    def posters(self) -> list[pictures.Source | None]:
+        return [pictures.source(plate) for plate in self.plates]
+
+    @property
+    def html(self) -> SafeString:
+        """The card as a list draws it, which a process remembers."""
+        said = self.selection
+        known = (said.get_absolute_url(), said.title, said.visibility, said.label.name)
+        key = (known, self.count, self.duration, *self.plates)
+        lasts = all(plate.public for plate in self.plates)
+        return drawn("labels/selections/selection_card.html", key, {"card": self}, lasts=lasts)
 
 
 def selection_page(viewer: Viewer, rule: Q, *, link: str = "") -> Selection | None:
@@ -52,12 +67,11 @@ def programme(selection: Selection, viewer: Viewer) -> list[Line]:
     A selection never shows more than the film does. An unlisted film, which lives by its
     link, stands in a selection that is not public, and is out of reach in a public one.
     """
-    rule = Q(pk__in=Film.objects.visible_to(viewer).values("pk"))
+    # Not even the film's own people see more of it there: they would believe that others do.
+    rule = released()
     if selection.visibility != Visibility.PUBLIC:
+        rule = Q(pk__in=Film.objects.visible_to(viewer).values("pk"))
         rule |= Q(visibility=FilmVisibility.UNLISTED) & OPEN
-    else:
-        # Nor do the film's own people see it there: they would believe that others do.
-        rule &= Q(pk__in=Film.objects.released().values("pk"))
     entries = list(selection.entries.all())
     seen = films.with_card(Film.objects.filter(rule)).in_bulk([entry.film_id for entry in entries])
     return [
@@ -109,20 +123,18 @@ def selections_of_region(region: Region) -> QuerySet[Selection]:
 
 def cards(found: Iterable[Selection]) -> list[Card]:
     """Return cards of selections; two queries whatever their number."""
-    drawn = {selection.pk: Card(selection) for selection in found}
-    entries = (
-        Entry.objects.filter(selection__in=drawn, film__in=Film.objects.released())
-        .select_related("film__poster")
-        .order_by("selection", "order", "pk")
+    made = {selection.pk: Card(selection) for selection in found}
+    entries = Entry.objects.filter(released("film__"), selection__in=made)
+    rows = entries.order_by("selection", "order", "pk").values_list(
+        "selection", "film__duration", *(f"film__poster__{name}" for name in pictures.Plate._fields)
     )
-    for entry in entries:
-        card = drawn[entry.selection_id]
+    for selection, duration, *plate in rows:
+        card = made[selection]
         card.count += 1
-        card.duration += entry.film.duration or 0
-        poster = pictures.source(entry.film.poster)
-        if poster is not None and len(card.posters) < POSTERS:
-            card.posters.append(poster)
-    return list(drawn.values())
+        card.duration += duration or 0
+        if plate[0] is not None and len(card.plates) < POSTERS:
+            card.plates.append(pictures.Plate(*plate))
+    return list(made.values())
 
 
 def selections_to_fill(viewer: Viewer, film: Film) -> QuerySet[Selection]:
@@ -158,28 +170,28 @@ def lines_of(version: Version, viewer: Viewer) -> list[tuple[Film | None, str]]:
     return [(seen.get(line["film"]), line["reason"]) for line in entries]
 
 
-def picks_of_regions() -> dict[str, list[Entry]]:
-    """Return each region's own picks by its INSEE code, in its order; one query.
+def picks_of_regions() -> dict[str, dict[int, int]]:
+    """Return each region's own picks by its INSEE code: film id to entry id, in its order.
 
     A region's picks are the films that all may see in the latest selection that the region's own
-    label has made public.
+    label has made public and that still shows one. Two queries.
     """
-    entries = (
-        Entry.objects.filter(
-            selection__in=Selection.objects.published(),
-            selection__label__kind=LabelKind.REGION,
-            selection__label__region__isnull=False,
-            film__in=Film.objects.released(),
-        )
-        .select_related("selection__label__region")
-        .order_by("-selection__published_at", "-selection", "order", "pk")
+    shown = Entry.objects.filter(released("film__"), selection=OuterRef("pk"))
+    own = Selection.objects.published().filter(
+        Exists(shown), label__kind=LabelKind.REGION, label__region=OuterRef("pk")
     )
-    latest: dict[str, int] = {}
-    picks: dict[str, list[Entry]] = {}
-    for entry in entries:
-        region = entry.selection.label.region
-        if region is None:
-            continue
-        if latest.setdefault(region.code, entry.selection_id) == entry.selection_id:
-            picks.setdefault(region.code, []).append(entry)
+    latest = own.order_by("-published_at", "-pk").values("pk")[:1]
+    regions = Region.objects.annotate(latest=Subquery(latest)).exclude(latest=None)
+    codes = dict(regions.values_list("latest", "code"))
+    entries = Entry.objects.filter(released("film__"), selection__in=codes).order_by("order", "pk")
+    picks: dict[str, dict[int, int]] = {}
+    for selection, film, entry in entries.values_list("selection", "film", "pk"):
+        picks.setdefault(codes[selection], {})[film] = entry
     return picks
+
+
+def lines(entries: list[int]) -> dict[int, Entry]:
+    """Return entries of public selections by id, with their film where everyone may see it."""
+    rule = published("selection__") & released("film__")
+    related = ("selection__label__region", "film__region", "film__poster")
+    return Entry.objects.filter(rule).select_related(*related).in_bulk(entries)

@@ -6,16 +6,20 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films.enums import Visibility
 from ecran.films.models import Film
-from ecran.films.slots import FILM_ACTIONS, FILM_AFTER
+from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, Card, cards
 from labels.identities import permissions
 from labels.identities.models import Label
 from labels.identities.slots import LABEL_SECTIONS
 from labels.selections import selectors
+from labfilms.ui.memory import drawn
 from labfilms.ui.navigation import Entry, register
+
+LINE = "labels/selections/programme_line.html"
 
 register(Entry(_("Selections"), "selections:list", order=15))
 register(Entry(_("My selections"), "selections:mine", place="member", order=30))
@@ -37,6 +41,23 @@ def add_to_selection(
     if not request.user.is_authenticated:
         return {}
     return {film.pk: {"film": film, "address": add_address(film)} for film in films}
+
+
+def programme_rows(
+    lines: Sequence[selectors.Line], query: str, request: HttpRequest
+) -> list[SafeString]:
+    """Return the lines of a programme as its page draws them; `query` ends each film's address."""
+    found = [line.film for line in lines if line.film]
+    known = {card.film.pk: card for card in cards(found, request, laurels=False)}
+    return [_row(line, known[line.film.pk] if line.film else None, query) for line in lines]
+
+
+def _row(line: selectors.Line, card: Card | None, query: str) -> SafeString:
+    if card is None:
+        return drawn(LINE, line.number, {"line": line})
+    href = f"{card.film.get_absolute_url()}{query}"
+    key = (line.number, line.entry.reason, href, card.key)
+    return card.piece(LINE, key, {"line": line, "href": href})
 
 
 @LABEL_SECTIONS.provide("labels/selections/label_section.html")

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,12 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
-from labels.selections import permissions, selectors, services
+from labels.selections import permissions, selectors, services, slots
 from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
 from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
 from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
+from labfilms.core.paging import Pages
 from labfilms.moderation.models import OWN
 
 PAGE = 24
@@ -23,7 +23,9 @@ PAGE = 24
 
 @require_safe
 def selections(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.selections(), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.selections(), PAGE, known_as="selections").get_page(
+        request.GET.get("page")
+    )
     context = {"page": page, "cards": selectors.cards(page.object_list)}
     return render(request, "labels/selections/selection_list.html", context)
 
@@ -33,7 +35,7 @@ def selections(request: HttpRequest) -> HttpResponse:
 def my_selections(request: HttpRequest) -> HttpResponse:
     mine = Selection.objects.filter(OWN, label__in=identities.labels_of(request.user))
     mine = mine.select_related("label").order_by("-updated_at", "-pk")
-    page = Paginator(mine, PAGE).get_page(request.GET.get("page"))
+    page = Pages(mine, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "cards": selectors.cards(page.object_list)}
     return render(request, "labels/selections/selection_mine.html", context)
 
@@ -120,7 +122,7 @@ def _after_saving(request: HttpRequest, found: Selection) -> HttpResponse:
 @require_safe
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     found = _own_selection(request, pk)
-    page = Paginator(selectors.versions(found), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.versions(found), PAGE).get_page(request.GET.get("page"))
     context = {"selection": found, "page": page}
     return render(request, "labels/selections/version_list.html", context)
 
@@ -242,16 +244,13 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
     if found is None:
         raise Http404
     lines = selectors.programme(found, request.user)
-    drawn = {
-        card.film.pk: card for card in cards([line.film for line in lines if line.film], request)
-    }
+    # The film's page then leads to the next one of this selection.
+    query = f"?dans={found.slug}" if found.visibility == Visibility.PUBLIC else ""
     context = {
         "selection": found,
-        "rows": [(line, drawn[line.film.pk] if line.film else None) for line in lines],
+        "rows": slots.programme_rows(lines, query, request),
         "duration": sum(line.film.duration or 0 for line in lines if line.film),
         "can_edit": permissions.can_edit(request.user, found),
-        # The film's page then leads to the next one of this selection.
-        "query": f"?dans={found.slug}" if found.visibility == Visibility.PUBLIC else "",
         "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
     }

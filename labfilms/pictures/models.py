@@ -17,6 +17,11 @@ def new_key() -> str:
     return secrets.token_urlsafe(9)
 
 
+def widths_kept(width: int) -> list[int]:
+    """Return the widths (px) that are kept of a picture so wide, smallest first."""
+    return sorted({min(kept, width) for kept in WIDTHS})
+
+
 class Picture(models.Model):
     """One picture. It knows nothing of what it shows: whoever shows it says if it is public."""
 
@@ -45,4 +50,4 @@ class Picture(models.Model):
     @property
     def widths(self) -> list[int]:
         """The widths (px) that are kept, smallest first: those of WIDTHS that it reaches."""
-        return sorted({min(width, self.width) for width in WIDTHS})
+        return widths_kept(self.width)

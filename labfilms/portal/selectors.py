@@ -13,6 +13,7 @@ from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
 from labels.identities.models import Label
+from labels.placements import selectors as placements
 from labels.selections import selectors as selections
 from labels.selections.models import Selection
 from labfilms.accounts.models import User, Welcome
@@ -22,12 +23,15 @@ from labfilms.moderation.models import OWN
 from labfilms.ui import waiting
 from network.people import selectors as people
 from network.people.models import Profile
+from regions.hubs import selectors as hubs
 from regions.territory.models import Region
 
 # What one follows to begin with, so that the thread has something to tell.
 FIRST_FOLLOWS = 3
 SUGGESTED = 4
 FILMS, SELECTIONS, LINES = 3, 3, 8
+# What the front shows of everyone's.
+LATEST, LATEST_SELECTIONS = 6, 4
 
 STEPS: tuple[tuple[str, str | Promise], ...] = (
     ("region", _("My region")),
@@ -59,6 +63,23 @@ class Suggestion:
     value: str
     name: str
     what: str | Promise
+
+
+def front(request: HttpRequest) -> dict[str, Any]:
+    """Return what the front shows of the whole house: eight queries, whatever there is to show."""
+    latest, lines = films.latest_films(LATEST), hubs.national_front()
+    drawn = cards(films.ready([*latest, *(line.film for line in lines)]), request)
+    chosen = placements.chosen_for()
+    newest = list(selections.selections()[:LATEST_SELECTIONS])
+    shown = selections.cards([*([chosen[0]] if chosen else []), *newest])
+    by_key = {card.selection.pk: card for card in shown}
+    return {
+        "cards": drawn[: len(latest)],
+        "picks": list(zip(drawn[len(latest) :], lines, strict=True)),
+        "in_front": placements.InFront(by_key[chosen[0].pk], chosen[1]) if chosen else None,
+        "selection_cards": [by_key[selection.pk] for selection in newest],
+        "doors": hubs.doors(),
+    }
 
 
 def steps(user: User, profile: Profile | None) -> list[Step]:

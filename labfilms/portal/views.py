@@ -6,10 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from ecran.films import selectors as films
-from ecran.films.slots import cards
-from labels.placements import selectors as placements
-from labels.selections import selectors as selections
 from labfilms.accounts import services as accounts
 from labfilms.accounts.models import User
 from labfilms.accounts.requests import person
@@ -18,20 +14,11 @@ from labfilms.portal.forms import FollowForm, RegionForm, TradesForm, WorkForm
 from network.people import selectors as people
 from network.people import services as people_services
 from network.people.models import Profile
-from regions.hubs import selectors as hubs
-
-FILMS, SELECTIONS = 6, 4
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {
-        "cards": cards(films.films()[:FILMS], request),
-        "selection_cards": selections.cards(selections.selections()[:SELECTIONS]),
-        "in_front": placements.in_front(),
-        "picks": hubs.national_front(request),
-        "doors": hubs.doors(),
-    }
+    context = selectors.front(request)
     if isinstance(request.user, User):
         profile = people.profile_of(request.user)
         context |= selectors.home(request, request.user, profile)

@@ -4,15 +4,43 @@ Every component takes keyword arguments alone, so that an unknown one is an erro
 template is compiled, and a value out of its list is an error when the component is drawn.
 """
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Callable, Collection, Iterable
+from functools import wraps
+from typing import Any, TypeVar
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from labfilms.ui import memory
+
 register = template.Library()
+Maker = TypeVar("Maker", bound=Callable[..., dict[str, Any]])
+
+
+def component(name: str) -> Callable[[Maker], Maker]:
+    """Register a tag that draws `templates/ui/<name>.html` from its arguments and nothing else.
+
+    The function returns what the template is drawn with. What was drawn is remembered under the
+    arguments; those that hold a person's token, or a row, are drawn each time.
+    """
+
+    def add(make: Maker) -> Maker:
+        path = f"ui/{name}.html"
+
+        @register.simple_tag(name=make.__name__)
+        @wraps(make)
+        def tag(**values: Any) -> SafeString:
+            key = memory.key_of(values)
+            if key is None:
+                return render_to_string(path, make(**values))
+            return memory.memory.piece((path, key), lambda: render_to_string(path, make(**values)))
+
+        return make
+
+    return add
 
 
 def one_of(value: str, known: Collection[str], argument: str) -> str:

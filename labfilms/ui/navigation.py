@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,26 @@ def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
         {"label": entry.label, "href": href, "current": request.path.startswith(href)}
         for entry in _entries
         if entry.place == place and entry.shown(request)
-        for href in (reverse(entry.address),)
+        for href in (_href(entry.address, get_language()),)
     ]
 
 
+@cache
+def _href(address: str, _language: str | None) -> str:
+    return reverse(address)
+
+
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation.main`, `.member`, `.legal` and `.bell`, computed when read."""
+    """Context processor: `navigation.main`, `.member`, `.legal`, `.foot`, `.bell`, when read."""
     return {
         "navigation": {
             "main": lambda: links(request, "main"),
             "member": lambda: links(request, "member"),
             "legal": lambda: links(request, "legal"),
+            "foot": lambda: [
+                {**link, "current": False}
+                for link in links(request, "main") + links(request, "legal")
+            ],
             "bell": lambda: links(request, "bell"),
         }
     }

@@ -9,7 +9,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -24,8 +24,10 @@ class Addressed(Protocol):
     pk: Any
 
 
-Context = Mapping[str, Any]
+# What a template is drawn with; or the piece itself, already drawn (`memory.drawn`).
+Context = Mapping[str, Any] | SafeString
 Provider = Callable[[Sequence[Any], HttpRequest], Mapping[Hashable, Context]]
+Given = TypeVar("Given", bound=Provider)
 Filled = dict[Hashable, list[SafeString]]
 
 
@@ -37,10 +39,10 @@ class Slot:
     what: str
     providers: list[tuple[int, Provider, str]] = field(default_factory=list)
 
-    def provide(self, template: str, *, order: int = 50) -> Callable[[Provider], Provider]:
+    def provide(self, template: str, *, order: int = 50) -> Callable[[Given], Given]:
         """Register a provider whose contexts are rendered with `template`, lowest order first."""
 
-        def register(provider: Provider) -> Provider:
+        def register(provider: Given) -> Given:
             self.providers.append((order, provider, template))
             self.providers.sort(key=lambda entry: entry[0])
             return provider
@@ -67,7 +69,9 @@ def _answers(
 ) -> Mapping[Hashable, SafeString]:
     try:
         return {
-            key: render_to_string(template, dict(context), request)
+            key: context
+            if isinstance(context, SafeString)
+            else render_to_string(template, dict(context), request)
             for key, context in provider(objects, request).items()
         }
     except Exception:

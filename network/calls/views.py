@@ -3,7 +3,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.core.paging import Pages
 from network.calls import permissions, selectors, slots
 from network.calls.enums import ApplicationState
 from network.calls.forms import (
@@ -38,7 +38,7 @@ PAGE = 24
 def calls(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.narrow(selectors.facets(form.chosen))
-    page = Paginator(selectors.calls(form.chosen), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.calls(form.chosen), PAGE).get_page(request.GET.get("page"))
     cards = slots.cards(page.object_list, request)
     context = {"page": page, "cards": cards, "form": form, "narrowed": bool(form.chosen)}
     return render(request, "network/calls/call_list.html", context)
@@ -61,7 +61,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.calls_held_by(request.user), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.calls_held_by(request.user), PAGE).get_page(request.GET.get("page"))
     return render(request, "network/calls/call_mine.html", {"page": page})
 
 
@@ -128,7 +128,7 @@ def apply(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 @require_safe
 def applications_mine(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.applications_by(request.user), PAGE)
+    page = Pages(selectors.applications_by(request.user), PAGE)
     context = {
         "page": page.get_page(request.GET.get("page")),
         "invitations": selectors.invitations_for(request.user),

@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
 from network.organisations import permissions, selectors, services
 from network.organisations.enums import MembershipState
@@ -32,7 +32,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.narrow(selectors.facets(request.user, **form.chosen))
     found = selectors.organisations(request.user, **form.chosen)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Pages(found, PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "form": form, "narrowed": any(form.chosen.values())}
     return render(request, "network/organisations/organisation_list.html", context)
 

@@ -4,6 +4,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.ui.forms import LongSelect
 from network.people import selectors
 from network.people.enums import Department, Grammar, Situation
 from network.people.models import Profile, Trade
@@ -11,7 +12,6 @@ from network.people.selectors import RADII, RADIUS, Filters
 from network.people.services import MOST_TRADES, ProfileWords
 from regions.territory import selectors as territory
 from regions.territory.forms import TownField
-from regions.territory.models import fold
 
 Choices = list[tuple[str, Any]]
 MOST_SKILLS = 5
@@ -20,7 +20,7 @@ MOST_SKILLS = 5
 def trades_by_department() -> dict[Department, list[Trade]]:
     """Return the trades grouped by department, in the order of a crew list."""
     groups: dict[Department, list[Trade]] = {}
-    for trade in selectors.trades():
+    for trade in selectors.all_trades():
         groups.setdefault(Department(trade.department), []).append(trade)
     return groups
 
@@ -56,11 +56,11 @@ def sought_choices() -> Choices:
 def place_choices() -> Choices:
     """Return the regions with their departments; one region of a single department is one line."""
     within: dict[int, list[tuple[str, str]]] = {}
-    for department in territory.departments():
+    for department in territory.all_departments():
         named = (department.code, f"{department.name} ({department.code})")
         within.setdefault(department.region_id, []).append(named)
     choices: Choices = [("", _("Everywhere"))]
-    for region in sorted(territory.regions(), key=lambda region: fold(region.name)):
+    for region in territory.all_regions():
         inside = within.get(region.pk, [])
         if len(inside) > 1:
             whole = (region.slug, _("%(region)s: everywhere") % {"region": region.name})
@@ -73,8 +73,8 @@ def place_choices() -> Choices:
 class DirectoryForm(forms.Form):
     """What one seeks. Read from an address: what is not understood is said, and left out."""
 
-    metier = forms.ChoiceField(label=_("Trade"), required=False)
-    ou = forms.ChoiceField(label=_("Region or department"), required=False)
+    metier = forms.ChoiceField(label=_("Trade"), required=False, widget=LongSelect)
+    ou = forms.ChoiceField(label=_("Region or department"), required=False, widget=LongSelect)
     ville = TownField(label=_("Near a town"), required=False)
     rayon = forms.TypedChoiceField(
         label=_("Within"),

@@ -111,6 +111,7 @@ class Profile(Withholdable):
         verbose_name = _("profile")
         verbose_name_plural = _("profiles")
         ordering = ("user__name", "pk")
+        indexes = [models.Index(fields=["region", "-created_at", "id"])]
 
     def __str__(self) -> str:
         return str(self.user)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +14,7 @@ from labfilms.search.declarations import Facet, Follow, Searchable, Text, Viewer
 from labfilms.search.port import Audience, Weight
 from labfilms.search.registry import register, register_facet
 from network.people import selectors
+from network.people.drawing import person_card
 from network.people.enums import Department, Grammar
 from network.people.models import Profile, ProfileTrade, Trade
 from regions.territory.search import point_of
@@ -50,8 +50,7 @@ def wishes(profile: Profile) -> Iterable[str]:
 
 
 def cards(profiles: Sequence[Profile], _request: HttpRequest) -> Mapping[Any, str]:
-    template = get_template("network/people/person_card.html")
-    return {profile.pk: template.render({"profile": profile, "level": 3}) for profile in profiles}
+    return {profile.pk: person_card(profile=profile, level=3) for profile in profiles}
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Profile]:

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import slugify
 
 from labfilms.accounts.models import User, Viewer
+from labfilms.core.remembering import remembered
 from network.people.models import Profile, ProfileTrade, Trade
 from regions.territory import selectors as territory
 from regions.territory.models import Region, Town
@@ -135,6 +136,12 @@ def profiles_by_user(users: list[int], viewer: Viewer) -> dict[int, Profile]:
 def trades() -> QuerySet[Trade]:
     """Return the controlled list of trades, in the order of a crew list."""
     return Trade.objects.all()
+
+
+@remembered
+def all_trades() -> list[Trade]:
+    """Return the list of trades, read once in a while: it changes with a version of the house."""
+    return list(trades())
 
 
 def find_person(name: str, viewer: Viewer) -> User | None:

@@ -1,6 +1,5 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.core.paging import Pages
 from network.people import permissions, selectors, services
 from network.people.forms import DirectoryForm, ProfileForm
 from network.people.models import Profile
@@ -22,7 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     form = DirectoryForm(request.GET)
     filters = form.filters()
     found = selectors.directory(request.user, filters)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Pages(found, PAGE).get_page(request.GET.get("page"))
     placed = [filters.town, *(row.town for row in page)] if filters.town else []
     rough = any(town is not None and town.precision != Precision.TOWN for town in placed)
     context = {

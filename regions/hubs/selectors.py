@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from ecran.films import selectors as films
-from ecran.films.models import Film
-from ecran.films.slots import Card, cards
 from labels.selections import selectors as selections
 from labels.selections.models import Entry
+from labfilms.core.remembering import remembered
 from regions.hubs import rotation
 from regions.hubs.models import HubPage
 from regions.hubs.outlines import Drawing, Outline, drawing
 from regions.territory import selectors as territory
-from regions.territory.models import Region, fold
+from regions.territory.models import Region
 
 # A region this small on the map is given a reach: 44 px on a phone 320 px wide.
 REACH = 380
@@ -49,43 +46,40 @@ class Place:
     reach: tuple[int, int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A place of the national front: a film, and the line of the region that chose it."""
+def national_front(*, day: date | None = None) -> list[Entry]:
+    """Return this week's front, made of the regions' own picks by `rotation`: the lines chosen.
 
-    card: Card
-    entry: Entry
-
-
-def national_front(request: HttpRequest, *, day: date | None = None) -> list[Pick]:
-    """Return this week's front, made of the regions' own picks by `rotation`.
-
-    One query for the picks, then those of the cards.
+    Each with its selection, label, region and film, which has left neither its selection nor the
+    public. One query; the picks themselves are as old as a minute.
     """
-    picks = selections.picks_of_regions()
+    picks = _picks()
     week = rotation.week_of(day or timezone.localdate())
-    chosen = rotation.front(
-        {code: [entry.film_id for entry in entries] for code, entries in picks.items()}, week
-    )
-    lines = [next(entry for entry in picks[code] if entry.film_id == film) for code, film in chosen]
-    known = films.with_card(Film.objects.released()).in_bulk([film for _, film in chosen])
-    drawn = cards([known[line.film_id] for line in lines], request)
-    return [Pick(card, line) for card, line in zip(drawn, lines, strict=True)]
+    films_of = {code: list(entries) for code, entries in picks.items()}
+    chosen = [picks[code][film] for code, film in rotation.front(films_of, week)]
+    lines = selections.lines(chosen)
+    return [lines[key] for key in chosen if key in lines]
+
+
+_picks = remembered(selections.picks_of_regions)
 
 
 def doors() -> list[Door]:
     """Return the door of every region by name, « Ailleurs » last; two queries.
 
-    Sorted here: SQLite would put Île-de-France after Z.
+    A hub that opens or closes is told within a minute.
     """
-    pages = {page.region_id: page for page in HubPage.objects.live()}
-    regions = sorted(territory.regions(), key=lambda region: (region.hue == 0, fold(region.name)))
+    pages = _open_pages()
     return [
-        Door(region, pages[region.pk].url, is_open=True)
+        Door(region, reverse("wagtail_serve", args=(f"{pages[region.pk]}/",)), is_open=True)
         if region.pk in pages
         else Door(region, reverse("hubs:region", args=(region.slug,)), is_open=False)
-        for region in regions
+        for region in territory.all_regions()
     ]
+
+
+@remembered
+def _open_pages() -> dict[int, str]:
+    return dict(HubPage.objects.live().values_list("region", "slug"))
 
 
 def hub_of(region: Region) -> HubPage | None:

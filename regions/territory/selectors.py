@@ -7,6 +7,7 @@ from django.db.models import F, FloatField, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ASin, Cos, Least, Radians, Sin, Sqrt
 
+from labfilms.core.remembering import remembered
 from regions.territory.models import Department, Region, Town, fold
 
 # Mean radius of the Earth (IUGG), and the length of a degree along a meridian.
@@ -30,6 +31,18 @@ def regions() -> QuerySet[Region]:
 def departments() -> QuerySet[Department]:
     """Return the 101 departments by code, with their region."""
     return Department.objects.select_related("region")
+
+
+@remembered
+def all_regions() -> list[Region]:
+    """Return every region by its folded name, « Ailleurs » last: SQLite would put Î after Z."""
+    return sorted(regions(), key=lambda region: (region.hue == 0, fold(region.name)))
+
+
+@remembered
+def all_departments() -> list[Department]:
+    """Return every department by code, with its region."""
+    return list(departments())
 
 
 def towns() -> QuerySet[Town]:

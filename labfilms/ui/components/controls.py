@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from labfilms.ui.icons import PATHS
-from labfilms.ui.library import draw, joined, one_of, register
+from labfilms.ui.library import component, draw, joined, one_of, register
 
 KINDS = ("primary", "quiet", "danger", "plain")
 TONES = ("neutral", "live", "good", "bad", "waiting")
@@ -28,7 +28,7 @@ def ui_icon(*, name: str, label: str = "", size: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("ui/button.html")
+@component("button")
 def ui_button(
     *,
     text: str,
@@ -63,7 +63,7 @@ def ui_button(
     }
 
 
-@register.inclusion_tag("ui/chip.html")
+@component("chip")
 def ui_chip(
     *,
     text: str,
@@ -75,18 +75,18 @@ def ui_chip(
     return {"text": text, "href": href, "hue": hue, "icon": icon, "current": current}
 
 
-@register.inclusion_tag("ui/state.html")
+@component("state")
 def ui_state(*, text: str, tone: str = "neutral") -> dict[str, Any]:
     """Draw a state: the words say it, the colour only helps."""
     return {"text": text, "tone": one_of(tone, TONES, "tone")}
 
 
-@register.inclusion_tag("ui/notice.html")
+@component("notice")
 def ui_notice(*, text: str, tone: str = "neutral", title: str = "") -> dict[str, Any]:
     return {"text": text, "tone": one_of(tone, TONES, "tone"), "title": title}
 
 
-@register.inclusion_tag("ui/region_dot.html")
+@component("region_dot")
 def ui_region_dot(*, region: str, hue: int = 0, href: str = "") -> dict[str, Any]:
     """Draw a region's dot and name; `hue` is the number of its class, 0 for abroad."""
     return {"region": region, "hue": hue, "href": href}
@@ -113,13 +113,13 @@ def ui_dialog(
     return draw(context, "dialog", content, id=id, title=title, open=open)
 
 
-@register.inclusion_tag("ui/tabs.html")
+@component("tabs")
 def ui_tabs(*, tabs: list[dict[str, Any]], label: str) -> dict[str, Any]:
     """Draw links to sister pages; each tab: label, href, current, count (optional)."""
     return {"tabs": tabs, "label": label}
 
 
-@register.inclusion_tag("ui/stepper.html")
+@component("stepper")
 def ui_stepper(*, steps: list[Any], current: int = 1, label: str = "") -> dict[str, Any]:
     """Draw numbered steps; each one a text or a dict (label, href, done); `current` counts from 1.
 

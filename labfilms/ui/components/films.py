@@ -7,7 +7,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from labfilms.ui.components.controls import TONES
-from labfilms.ui.library import draw, joined, one_of, register
+from labfilms.ui.library import component, draw, joined, one_of, register
 
 Picture = Mapping[str, Any]
 Laurels = Sequence[Mapping[str, Any]]
@@ -26,7 +26,7 @@ def _is_tall(ratio: float | str | None) -> bool:
         return False
 
 
-@register.inclusion_tag("ui/poster.html")
+@component("poster")
 def ui_poster(
     *,
     title: str,
@@ -47,7 +47,7 @@ def ui_poster(
     }
 
 
-@register.inclusion_tag("ui/film_card.html")
+@component("film_card")
 def ui_film_card(
     *,
     title: str,
@@ -111,7 +111,7 @@ def ui_film_strip(context: Context, content: str, *, label: str) -> SafeString:
     return draw(context, "film_strip", content, label=label)
 
 
-@register.inclusion_tag("ui/selection_card.html")
+@component("selection_card")
 def ui_selection_card(
     *,
     title: str,
@@ -144,7 +144,7 @@ def ui_selection_card(
     }
 
 
-@register.inclusion_tag("ui/laurel.html")
+@component("laurel")
 def ui_laurel(
     *, label: str, year: int | str | None = "", href: str = "", title: str = ""
 ) -> dict[str, Any]:
@@ -152,19 +152,19 @@ def ui_laurel(
     return {"label": label, "year": year or "", "href": href, "title": title}
 
 
-@register.inclusion_tag("ui/made.html")
+@component("made")
 def ui_made() -> dict[str, Any]:
     """Say that a film was made on LabFilms, from a project of the house."""
     return {}
 
 
-@register.inclusion_tag("ui/mention.html")
+@component("mention")
 def ui_mention(*, label: str, href: str = "", title: str = "") -> dict[str, Any]:
     """Say that a film stands in a selection (`title`) of `label`."""
     return {"label": label, "href": href, "title": title}
 
 
-@register.inclusion_tag("ui/quote.html")
+@component("quote")
 def ui_quote(
     *, text: str, author: str = "", href: str = "", source: str = "", source_href: str = ""
 ) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def ui_quote(
     }
 
 
-@register.inclusion_tag("ui/programme_entry.html")
+@component("programme_entry")
 def ui_programme_entry(
     *,
     number: int,

@@ -1,15 +1,42 @@
 """The frame of a page: its head and its parts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from labfilms.ui.library import draw, joined, register
+from labfilms.ui import memory
+from labfilms.ui.library import component, draw, joined, register
+
+SHELL = "ui/shell"
 
 
-@register.inclusion_tag("ui/page_head.html")
+@register.simple_tag
+def shell_head() -> SafeString:
+    """Draw the styles and scripts of every page."""
+    return memory.drawn(f"{SHELL}/head.html", (), {})
+
+
+@register.simple_tag
+def shell_brand() -> SafeString:
+    return memory.drawn(f"{SHELL}/brand.html", (), {})
+
+
+@register.simple_tag
+def shell_links(*, links: Sequence[Mapping[str, Any]]) -> SafeString:
+    """Draw the lines of a menu: label, href, whether one stands there."""
+    key = tuple((str(link["label"]), link["href"], link["current"]) for link in links)
+    return memory.drawn(f"{SHELL}/links.html", key, {"links": links})
+
+
+@register.simple_tag
+def shell_doors() -> SafeString:
+    """Draw what a stranger is offered in the head of a page."""
+    return memory.drawn(f"{SHELL}/doors.html", (), {})
+
+
+@component("page_head")
 def ui_page_head(
     *,
     title: str,

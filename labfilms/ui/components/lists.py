@@ -7,12 +7,12 @@ from django.core.paginator import Page
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from labfilms.ui.library import draw, joined, one_of, register
+from labfilms.ui.library import component, draw, joined, one_of, register
 
 DRAWINGS = ("reel", "table", "people", "map")
 
 
-@register.inclusion_tag("ui/empty.html")
+@component("empty")
 def ui_empty(
     *,
     title: str,
@@ -34,7 +34,7 @@ def ui_empty(
     }
 
 
-@register.inclusion_tag("ui/list_head.html")
+@component("list_head")
 def ui_list_head(
     *,
     title: str,
@@ -86,7 +86,7 @@ def ui_pagination(context: Context, *, page: Page[Any], param: str = "page") -> 
     }
 
 
-@register.inclusion_tag("ui/table.html")
+@component("table")
 def ui_table(
     *, caption: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> dict[str, Any]:

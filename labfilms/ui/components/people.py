@@ -7,7 +7,7 @@ from typing import Any
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from labfilms.ui.library import draw, joined, register
+from labfilms.ui.library import component, draw, joined, register
 
 Picture = Mapping[str, Any]
 
@@ -18,7 +18,7 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in [*parts[:1], *parts[1:][-1:]]).upper()
 
 
-@register.inclusion_tag("ui/portrait.html")
+@component("portrait")
 def ui_portrait(
     *, name: str, photo: Picture | None = None, hue: int = 0, size: str = ""
 ) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def ui_portrait(
     return {"photo": photo, "hue": hue, "initials": initials(name), "size": size}
 
 
-@register.inclusion_tag("ui/person_chip.html")
+@component("person_chip")
 def ui_person_chip(
     *,
     name: str,
@@ -46,13 +46,13 @@ def ui_person_chip(
     }
 
 
-@register.inclusion_tag("ui/verified.html")
+@component("verified")
 def ui_verified(*, reason: str = "", at: datetime | None = None) -> dict[str, Any]:
     """Say beside a name that a team vouches for it: why (in its words), and since when."""
     return {"reason": reason, "at": at}
 
 
-@register.inclusion_tag("ui/person_card.html")
+@component("person_card")
 def ui_person_card(
     *,
     name: str,
@@ -97,7 +97,7 @@ def ui_people_grid(context: Context, content: str, *, label: str = "") -> SafeSt
     return draw(context, "people_grid", content, label=label)
 
 
-@register.inclusion_tag("ui/credits_roll.html")
+@component("credits_roll")
 def ui_credits_roll(*, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Draw credits; each row: trade, people (each: name, href, note, actions as safe HTML)."""
     return {"rows": rows}

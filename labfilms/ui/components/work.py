@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.ui.components.controls import TONES
-from labfilms.ui.library import draw, joined, one_of, register
+from labfilms.ui.library import component, draw, joined, one_of, register
 
 Picture = Mapping[str, Any]
 
@@ -21,7 +21,7 @@ PAY = {
 NEEDS = {"post": "person", "gear": "camera", "place": "pin", "music": "volume"}
 
 
-@register.inclusion_tag("ui/pay.html")
+@component("pay")
 def ui_pay(*, status: str, note: str = "", short: bool = False) -> dict[str, Any]:
     """Draw how a work is paid, with what that means; `short` leaves the meaning to a title.
 
@@ -66,7 +66,7 @@ def ui_need_card(
     )
 
 
-@register.inclusion_tag("ui/call_card.html")
+@component("call_card")
 def ui_call_card(
     *,
     title: str,
@@ -104,7 +104,7 @@ def ui_call_card(
     }
 
 
-@register.inclusion_tag("ui/organisation_card.html")
+@component("organisation_card")
 def ui_organisation_card(
     *,
     name: str,
