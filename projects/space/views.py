@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
+from labfilms.core.paging import Pages
 from network.people import selectors as people
 from projects.space import permissions, selectors, services
 from projects.space.enums import MemberState
@@ -23,7 +23,7 @@ PAGE = 24
 def projects(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.narrow(selectors.facets(**form.chosen))
-    found = Paginator(selectors.projects(**form.chosen), PAGE)
+    found = Pages(selectors.projects(**form.chosen), PAGE)
     page = found.get_page(request.GET.get("page"))
     facts = PROJECT_FACTS.fill(list(page), request)
     context = {
@@ -56,7 +56,7 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
-    page = Paginator(selectors.projects_of(request.user), PAGE).get_page(request.GET.get("page"))
+    page = Pages(selectors.projects_of(request.user), PAGE).get_page(request.GET.get("page"))
     facts = PROJECT_FACTS.fill(list(page), request)
     context = {
         "page": page,

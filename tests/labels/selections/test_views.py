@@ -42,7 +42,7 @@ def test_a_programme_asks_as_many_queries_whatever_its_length(
     for film in films:
         credit(film, make_user())
     selection = make_selection(make_label(verified=True), films)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         page = client.get(selection.get_absolute_url())
     assert len(page.context["rows"]) == rows
 

@@ -188,7 +188,7 @@ def look_at_what_was_chosen():
     assert not laurel["Nadia Ferhat", "La Dernière Micheline"]
     assert not laurel["Théo (19 ans)", "Sel de nuit"]
     picks = selections.picks_of_regions()
-    ids = {code: [entry.film_id for entry in lines] for code, lines in picks.items()}
+    ids = {code: list(lines) for code, lines in picks.items()}
     assert len(ids) == 6
     assert all(len(rotation.front(ids, week)) == rotation.PLACES for week in range(52))
 
