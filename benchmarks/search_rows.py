@@ -20,7 +20,7 @@ from ecran.films.search import DURATIONS
 from labfilms.accounts.models import User
 from labfilms.search.engines import engine
 from labfilms.search.port import Audience, Document, Passage, Point, Weight
-from network.people.models import Profile, ProfileTrade, Trade
+from network.people.models import Profile, ProfileTrade, Trade, sorting
 from network.people.search import FORMS, WISHES
 from regions.territory.models import Region
 
@@ -183,6 +183,7 @@ def _people_rows(documents: list[Document]) -> None:
             pk=key,
             user_id=key,
             handle=f"personne-{key}",
+            sort_name=sorting(one.title),
             public=True,
             region_id=regions[one.facets["region"][0]],
             bio=one.passages["bio"].text[:1200],

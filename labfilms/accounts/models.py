@@ -48,7 +48,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("name", "pk")
-        indexes = [models.Index(fields=["name"])]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

@@ -1,6 +1,7 @@
 """Who makes films: a person's public face, and the controlled list of trades."""
 
-from typing import Self
+import unicodedata
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MinLengthValidator, RegexValidator, URLValidator
@@ -43,6 +44,12 @@ class Trade(models.Model):
         return str(getattr(self, grammar))
 
 
+def sorting(name: str) -> str:
+    """Return a name as lists sort it: without capitals or accents, in any script."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))[:160]
+
+
 class ProfileQuerySet(models.QuerySet["Profile"]):
     def visible_to(self, user: Viewer) -> Self:
         """Keep the profiles this person may read: public ones of active people, and their own.
@@ -51,6 +58,10 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
         """
         public = models.Q(public=True, user__is_active=True) & OPEN
         return self.filter(public | models.Q(user=user.pk) if user.is_authenticated else public)
+
+    def listed(self) -> Self:
+        """Keep the profiles that everyone may read: a list says no more to one than to another."""
+        return self.filter(OPEN, public=True, user__is_active=True)
 
 
 class Profile(Withholdable):
@@ -102,6 +113,8 @@ class Profile(Withholdable):
     # Kept by `regions.verification`, which knows by whom and why.
     verified_at = models.DateTimeField(null=True, blank=True, editable=False)
     verified_reason = models.CharField(max_length=200, blank=True, editable=False)
+    # The person's name as a list sorts it, kept by `receivers`: no database sorts É alike.
+    sort_name = models.CharField(max_length=160, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -110,11 +123,18 @@ class Profile(Withholdable):
     class Meta:
         verbose_name = _("profile")
         verbose_name_plural = _("profiles")
-        ordering = ("user__name", "pk")
-        indexes = [models.Index(fields=["region", "-created_at", "id"])]
+        ordering = ("sort_name", "pk")
+        indexes = [
+            models.Index(fields=["withheld", "sort_name", "id"]),
+            models.Index(fields=["region", "-created_at", "id"]),
+        ]
 
     def __str__(self) -> str:
         return str(self.user)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_name = sorting(self.user.name)
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("people:profile", args=(self.handle,))

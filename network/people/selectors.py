@@ -62,26 +62,29 @@ class Filters:
 
 def people(viewer: Viewer) -> QuerySet[Profile]:
     """Return the profiles this person may read, by name, with all that a card shows."""
-    return (
-        Profile.objects.visible_to(viewer)
-        .select_related("user", "region", "town", "photo")
-        .prefetch_related(Prefetch("places", ProfileTrade.objects.select_related("trade")))
-    )
+    return _with_cards(Profile.objects.visible_to(viewer))
 
 
-def people_of(region: Region, viewer: Viewer) -> QuerySet[Profile]:
+def _with_cards(profiles: QuerySet[Profile]) -> QuerySet[Profile]:
+    places = Prefetch("places", ProfileTrade.objects.select_related("trade"))
+    return profiles.select_related("user", "region", "town", "photo").prefetch_related(places)
+
+
+def people_of(region: Region) -> QuerySet[Profile]:
     """Return the people of a region, the latest to join first."""
-    return people(viewer).filter(region=region).order_by("-created_at", "pk")
+    listed = _with_cards(Profile.objects.listed())
+    return listed.filter(region=region).order_by("-created_at", "pk")
 
 
-def directory(viewer: Viewer, filters: Filters) -> QuerySet[Profile]:
-    """Return the profiles this person may read that answer to all the filters.
+def directory(filters: Filters) -> QuerySet[Profile]:
+    """Return the profiles that everyone may read and that answer to all the filters.
 
     With a town: its `radius` around, each with `distance_km`, the nearest first, then by name;
     people who did not say their town are not there. Without one: by name. Situations and wishes
     never order anything.
     """
-    found = people(viewer).filter(_answers(filters)).select_related("town__department")
+    found = _with_cards(Profile.objects.listed().filter(_answers(filters)))
+    found = found.select_related("town__department")
     for skill in filters.skills:
         found = found.filter(pk__in=_skilled(skill))
     if filters.town is None:
@@ -89,7 +92,7 @@ def directory(viewer: Viewer, filters: Filters) -> QuerySet[Profile]:
     square = territory.square_around(filters.town, filters.radius, path="town__")
     distance = territory.distance_from(filters.town, path="town__")
     near = found.filter(square).annotate(distance_km=distance)
-    return near.filter(distance_km__lte=filters.radius).order_by("distance_km", "user__name", "pk")
+    return near.filter(distance_km__lte=filters.radius).order_by("distance_km", "sort_name", "pk")
 
 
 def _answers(filters: Filters) -> Q:

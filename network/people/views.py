@@ -21,7 +21,7 @@ PAGE = 30
 def people(request: HttpRequest) -> HttpResponse:
     form = DirectoryForm(request.GET)
     filters = form.filters()
-    found = selectors.directory(request.user, filters)
+    found = selectors.directory(filters)
     page = Pages(found, PAGE).get_page(request.GET.get("page"))
     placed = [filters.town, *(row.town for row in page)] if filters.town else []
     rough = any(town is not None and town.precision != Precision.TOWN for town in placed)

@@ -56,7 +56,7 @@ READERS: dict[Panel, Reader] = {
     Panel.IN_FRONT: lambda region, _request: placements.in_front(region),
     Panel.PROJECTS: _projects,
     Panel.FILMS: lambda region, request: cards(films.films_of_region(region)[:FILMS], request),
-    Panel.PEOPLE: lambda region, request: list(people.people_of(region, request.user)[:PEOPLE]),
+    Panel.PEOPLE: lambda region, _request: list(people.people_of(region)[:PEOPLE]),
     Panel.SELECTIONS: lambda region, _request: selections.cards(
         selections.selections_of_region(region)[:SELECTIONS]
     ),

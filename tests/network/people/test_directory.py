@@ -1,7 +1,6 @@
 """The directory: who is found, in which order, and what the page says of it."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -23,8 +22,8 @@ def someone(name, town="Poitiers", **words):
     return make_profile(make_user(name), town=place, region_slug=region, **words)
 
 
-def names(filters, viewer=None):
-    return [str(profile) for profile in selectors.directory(viewer or AnonymousUser(), filters)]
+def names(filters):
+    return [str(profile) for profile in selectors.directory(filters)]
 
 
 def asked(words):
@@ -54,7 +53,7 @@ def test_a_region_a_department_and_what_is_said_of_each():
     someone("À côté", "Niort")
     someone("Sans ville", town=None, region_slug="nouvelle-aquitaine")
     someone("Ailleurs", "Cilaos")
-    assert names(Filters(region="nouvelle-aquitaine")) == ["Ici", "Sans ville", "À côté"]
+    assert names(Filters(region="nouvelle-aquitaine")) == ["À côté", "Ici", "Sans ville"]
     assert names(Filters(department="86")) == ["Ici"]
 
 
@@ -66,7 +65,7 @@ def test_a_circle_around_a_town_gives_the_nearest_first_with_their_distance():
     someone("Nulle part", town=None)
     circle = Filters(town=make_town("Poitiers"), radius=50)
     assert names(circle) == ["Là", "Tout près", "Assez près"]
-    kilometres = [round(p.distance_km) for p in selectors.directory(AnonymousUser(), circle)]
+    kilometres = [round(p.distance_km) for p in selectors.directory(circle)]
     assert kilometres == [0, 8, 31]
     assert names(Filters(town=make_town("Poitiers"), radius=20)) == ["Là", "Tout près"]
 
@@ -87,12 +86,13 @@ def test_wishes_and_situations_keep_and_never_order():
     assert names(Filters(situations=("student", "professional"))) == ["A", "B"]
 
 
-def test_a_closed_profile_is_found_by_its_person_alone():
+def test_a_closed_profile_is_in_no_list_not_even_for_its_person(client):
     hidden = someone("Caché", public=False, trades=("editor",))
     for filters in (Filters(), Filters(trade="editor"), Filters(town=hidden.town)):
         assert names(filters) == []
-        assert names(filters, make_user()) == []
-        assert names(filters, hidden.user) == ["Caché"]
+    # They would believe that others see it too.
+    client.force_login(hidden.user)
+    assert hidden.get_absolute_url() not in client.get("/profils/").content.decode()
 
 
 # --- the address ---------------------------------------------------------------------------------

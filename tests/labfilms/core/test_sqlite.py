@@ -1,0 +1,88 @@
+"""The embedded database's connections and statistics."""
+
+import multiprocessing
+import sqlite3
+
+import pytest
+from django.db import connection
+from django.db.utils import ConnectionHandler
+
+from labfilms.core.sqlite import base, statistics
+
+
+@pytest.fixture
+def handler(tmp_path, django_db_blocker):
+    made = {
+        "default": {"ENGINE": "labfilms.core.sqlite", "NAME": str(tmp_path / "house.sqlite3")},
+    }
+    # A file of its own: the tests' database is left alone.
+    with django_db_blocker.unblock():
+        yield ConnectionHandler(made)
+    base._close_resting()
+
+
+def opened(handler):
+    one = handler.create_connection("default")
+    one.ensure_connection()
+    return one
+
+
+def test_a_closed_connection_is_lent_to_the_next(handler):
+    first = opened(handler)
+    file = first.connection
+    first.close()
+    assert first.connection is None
+    assert opened(handler).connection is file
+
+
+def test_two_at_once_never_share_one(handler):
+    first, second = opened(handler), opened(handler)
+    assert first.connection is not second.connection
+
+
+def test_one_left_in_a_transaction_is_not_lent(handler):
+    first = opened(handler)
+    first.connection.execute("BEGIN")
+    file = first.connection
+    first.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        file.execute("SELECT 1")
+    assert opened(handler).connection is not file
+
+
+def test_a_file_that_took_the_name_is_opened_anew(handler, tmp_path):
+    first = opened(handler)
+    first.cursor().execute("CREATE TABLE old (id)")
+    first.close()
+    path = tmp_path / "house.sqlite3"
+    path.rename(tmp_path / "before.sqlite3")
+    with opened(handler).cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master")
+        assert cursor.fetchall() == []
+
+
+def test_no_more_rest_than_are_needed(handler):
+    many = [opened(handler) for _ in range(base.MOST + 3)]
+    for one in many:
+        one.close()
+    assert sum(resting.qsize() for resting in base._resting.values()) == base.MOST
+
+
+def test_a_fork_begins_with_none(handler):
+    opened(handler).close()
+    child = multiprocessing.get_context("fork").Process(target=lambda: None)
+    child.start()
+    child.join(10)
+    assert not base._resting
+
+
+@pytest.mark.django_db
+def test_statistics_are_measured_once_an_hour_and_only_where_they_are_ours(
+    monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr(statistics, "_last", [])
+    asked = 2 if connection.vendor == "sqlite" else 0
+    with django_assert_num_queries(asked):
+        statistics.refresh()
+    with django_assert_num_queries(0):
+        statistics.refresh()
