@@ -27,6 +27,8 @@ os.environ.setdefault("LABFILMS_DATABASE_URL", f"sqlite:///{CACHE / 'pages.sqlit
 # Or Django would keep every query that is asked, and read every template again.
 os.environ["LABFILMS_DEBUG"] = "0"
 os.environ.setdefault("LABFILMS_LOG_LEVEL", "WARNING")
+# One connection, kept as those who serve keep theirs: the CPU of its process can then be read.
+os.environ["LABFILMS_DATABASE_POOL"] = "1"
 
 import django
 

@@ -5,6 +5,8 @@ import os
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "labfilms.settings")
+# Connections that outlive requests; workers, whose processes fork, have none to share.
+os.environ.setdefault("LABFILMS_DATABASE_POOL", "10")
 django_application = get_asgi_application()
 
 # Only once the apps are loaded: consumers import models.

@@ -131,9 +131,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # After all that writes a header or the page: it answers 304 to who has the same.
+    "django.middleware.http.ConditionalGetMiddleware",
     "csp.middleware.CSPMiddleware",
     "labfilms.core.middleware.PolicyMiddleware",
     "labfilms.core.middleware.StaticMiddleware",
+    "labfilms.core.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -184,6 +187,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+elif POOL := env.int("LABFILMS_DATABASE_POOL", default=0):
+    # Each request has a thread of its own: what it closes is lent to the next one.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": POOL}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In the database, not in Valkey: login limits must hold while Valkey is away.
 CACHES = {

@@ -48,6 +48,8 @@ class Card:
     directors: str
     actions: Sequence[SafeString]
     laurels: Sequence[SafeString]
+    # Its picture is among the first that a page shows: it is not left for later.
+    first: bool = False
 
     @property
     def poster(self) -> pictures.Source | None:
@@ -60,7 +62,8 @@ class Card:
         place = (film.region.name, film.region.hue) if film.region else None
         address = (film.slug, film.visibility, film.link, film.is_released)
         known = (address, film.title, film.duration, film.year)
-        return known, place, plate, film.ratio, film.made_here, self.directors, *self.laurels
+        facts = (film.ratio, film.made_here, self.directors, self.first)
+        return known, place, plate, facts, *self.laurels
 
     @property
     def html(self) -> SafeString:
@@ -76,8 +79,13 @@ class Card:
         return filled(said, actions) if actions else said
 
 
-def cards(films: Iterable[Film], request: HttpRequest, *, laurels: bool = True) -> list[Card]:
-    """Return cards of films (prefetched by `with_card`); one call to each slot's providers."""
+def cards(
+    films: Iterable[Film], request: HttpRequest, *, laurels: bool = True, first: int = 0
+) -> list[Card]:
+    """Return cards of films (prefetched by `with_card`); one call to each slot's providers.
+
+    `first`: how many of them stand in sight when the page opens.
+    """
     found: Sequence[Film] = list(films)
     actions = FILM_ACTIONS.fill(found, request)
     given = FILM_LAURELS.fill(found, request) if laurels else {}
@@ -87,8 +95,9 @@ def cards(films: Iterable[Film], request: HttpRequest, *, laurels: bool = True) 
             directors=", ".join(credit.name for credit in getattr(film, "directing", ())),
             actions=actions.get(film.pk, ()),
             laurels=given.get(film.pk, ()),
+            first=place < first,
         )
-        for film in found
+        for place, film in enumerate(found)
     ]
 
 

@@ -20,6 +20,8 @@ from streaming.delivery import services as delivery
 from streaming.packages import services as packages
 
 PAGE = 24
+# A row of a desk's screen.
+FIRST = 3
 
 
 @require_safe
@@ -28,7 +30,7 @@ def films(request: HttpRequest) -> HttpResponse:
     films = selectors.films(made_here=made_here)
     found = Pages(films, PAGE, known_as=f"films {made_here}")
     page = found.get_page(request.GET.get("page"))
-    cards = slots.cards(page.object_list, request)
+    cards = slots.cards(page.object_list, request, first=FIRST)
     context = {"page": page, "cards": cards, "made_here": made_here}
     return render(request, "ecran/films/film_list.html", context)
 

@@ -48,7 +48,7 @@ def programme_rows(
 ) -> list[SafeString]:
     """Return the lines of a programme as its page draws them; `query` ends each film's address."""
     found = [line.film for line in lines if line.film]
-    known = {card.film.pk: card for card in cards(found, request, laurels=False)}
+    known = {card.film.pk: card for card in cards(found, request, laurels=False, first=2)}
     return [_row(line, known[line.film.pk] if line.film else None, query) for line in lines]
 
 

@@ -21,6 +21,9 @@ from tests.access.table import (
 )
 from tests.access.world import World
 
+# What is a file for everyone, whoever asks: pictures, segments of public films, towns.
+FILES = ("/images/", "/flux/", "/media/images/", "/communes/")
+
 
 def addresses():
     """Return the name of each address of ours; what is mounted whole is left out."""
@@ -87,12 +90,27 @@ def answer(person, method, address, data) -> str:
             client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
         headers = {"Tus-Resumable": "1.0.0"}
         response = getattr(client, method)(address, data, headers=headers)
+        keep_rightly(person, address, response)
         # A file is let go; the connection, in the middle of its transaction, is kept.
         request_finished.disconnect(close_old_connections)
         response.close()
         request_finished.connect(close_old_connections)
         transaction.set_rollback(True)
     return outcome(response)
+
+
+def keep_rightly(person, address, response) -> None:
+    """Hold an answer to who may keep it: nobody a person's, anyone a stranger's that is alike."""
+    kept = response["Cache-Control"]
+    if "public" not in kept:
+        assert "no-store" in kept or "private" in kept
+        return
+    assert not response.cookies
+    if address.startswith(FILES):
+        return
+    assert not person.is_authenticated
+    assert {"Cookie", "HX-Request"} <= {word.strip() for word in response["Vary"].split(",")}
+    assert response.headers.get("ETag") or response.status_code != 200
 
 
 @pytest.mark.django_db

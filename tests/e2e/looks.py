@@ -1,5 +1,6 @@
 """What a machine can say of a page's looks: axe's findings, sideways scroll, small targets."""
 
+import gzip
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,33 @@ SIDEWAYS = """() => {
     (node) => node.getBoundingClientRect().right > window.innerWidth + 0.5);
   return `${wide} px too wide: ${widest ? widest.outerHTML.slice(0, 120) : "?"}`;
 }"""
+
+
+# How far things moved by themselves while the page opened: 0 not at all, 0.1 is still called good.
+SHIFT = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+})"""
+
+
+def weigh_scripts(page) -> list[int]:
+    """Return a list that grows by the bytes of each script the page loads, compressed as nginx does."""
+    weights: list[int] = []
+
+    def weigh(response) -> None:
+        if response.request.resource_type == "script" and response.ok:
+            weights.append(len(gzip.compress(response.body(), 6)))
+
+    page.on("response", weigh)
+    return weights
+
+
+def shift(page) -> float:
+    """Return how far the page's parts have moved by themselves since it opened."""
+    return page.evaluate(SHIFT)
 
 
 @cache

@@ -47,6 +47,9 @@ PAGES = [
     for role in ("stranger", "author")
     if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(NO_PAGES)
 ]
+# promises.md, “player”: bytes of script, compressed. And what may move while a page opens.
+WITHOUT, WITH_PLAYER = 40_000, 220_000
+STILL = 0.05
 # What a French sentence has no use for.
 ENGLISH = re.compile(r"\b(the|your|with|and|this|please|have|from)\b")
 WORDS = """() => {
@@ -99,7 +102,11 @@ def test_page_fits_can_be_pressed_and_is_french(site, new_context, english, page
     if role == "author":
         enter(context, site, world.author)
     page = context.new_page()
-    assert page.goto(address).status == 200
+    scripts = looks.weigh_scripts(page)
+    assert page.goto(address, wait_until="networkidle").status == 200
+    player = page.locator("lf-player").count() > 0
+    assert sum(scripts) <= (WITH_PLAYER if player else WITHOUT), scripts
+    assert looks.shift(page) <= STILL
     name = row.name.replace(":", "-")
     looks.shoot(page, f"pages/{name}-{row.about or row.method}-{role}-{width}")
     assert looks.axe(page) == []

@@ -195,6 +195,7 @@ def ui_programme_entry(
     unavailable: bool = False,
     actions: str | Iterable[str] = "",
     level: int = 2,
+    eager: bool = False,
 ) -> dict[str, Any]:
     """Draw one line of a programme; an unavailable film shows neither title nor reason."""
     if unavailable:
@@ -214,6 +215,7 @@ def ui_programme_entry(
         "unavailable": False,
         "actions": joined(actions),
         "level": level,
+        "eager": eager,
     }
 
 
