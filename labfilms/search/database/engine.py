@@ -11,9 +11,9 @@ from itertools import islice
 
 from labfilms.search.database import index, matching, signs, slips, suggestions
 from labfilms.search.database.dialect import dialect
-from labfilms.search.database.expressions import asked, expression
+from labfilms.search.database.expressions import expression
 from labfilms.search.database.matching import Scope
-from labfilms.search.database.sphere import kilometres, sphere
+from labfilms.search.earth import kilometres, sphere
 from labfilms.search.marks import mark
 from labfilms.search.models import Entry, Passages
 from labfilms.search.port import (
@@ -25,11 +25,9 @@ from labfilms.search.port import (
     Query,
     Suggestion,
 )
-from labfilms.search.words import fold, forms
+from labfilms.search.words import asked, fold, forms
 
 BATCH = 500
-# Of the known words one slip away: more are not weighed.
-MOST_CORRECTIONS = 8
 
 
 class DatabaseEngine:
@@ -159,7 +157,7 @@ def _likeliest(query: Query, word: str) -> str:
     seen = Query(audiences=query.audiences, things=query.things)
     if matching.totals([_scope(seen, [word])])[0]:
         return word
-    near = slips.near(fold(word))[:MOST_CORRECTIONS]
+    near = slips.near(fold(word))
     counted = matching.totals([_scope(seen, [known]) for known in near])
     # The first of those that stand most often, as `near` puts them.
     return max(zip(near, counted, strict=True), key=lambda pair: pair[1], default=(word, 0))[0]

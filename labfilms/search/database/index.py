@@ -11,13 +11,14 @@ from django.db import transaction
 from labfilms.search.database import matching, signs, slips
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
-from labfilms.search.database.rows import NO_MOMENT, cleaned, facet_codes, row
-from labfilms.search.database.sphere import sphere
+from labfilms.search.database.rows import facet_codes, row
+from labfilms.search.earth import sphere
+from labfilms.search.holding import MOST_TITLE, NO_MOMENT, cleaned
 from labfilms.search.models import Entry, Opening, Passages
 from labfilms.search.port import Document
+from labfilms.search.slips import learnt_from
 from labfilms.search.words import forms, plain
 
-MOST_TITLE = 200
 MOST_OPENINGS = 20
 # To be raised when the same document is to be indexed otherwise: a rebuild then writes all anew.
 FORMAT = 1
@@ -47,7 +48,7 @@ def write(documents: Sequence[Document]) -> None:
     _write_passages(pairs)
     _write_openings(pairs)
     dialect().write([row(*pair, signed) for pair, signed in zip(pairs, codes, strict=True)])
-    present = slips.learnt_from(
+    present = learnt_from(
         word for _, document in pairs for text in _texts(document).values() for word in plain(text)
     )
     transaction.on_commit(partial(slips.learn, present))
@@ -118,9 +119,7 @@ def _texts(document: Document) -> dict[str, str]:
 
 def _words_of(entries: Sequence[int]) -> set[str]:
     held = Passages.objects.filter(entry__in=entries).values_list("texts", flat=True)
-    return slips.learnt_from(
-        word for texts in held for text in texts.values() for word in plain(text)
-    )
+    return learnt_from(word for texts in held for text in texts.values() for word in plain(text))
 
 
 def _forget_unused(words: Iterable[str]) -> None:
