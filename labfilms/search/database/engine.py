@@ -5,7 +5,8 @@ effective at once, and a rolled back one never was.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -21,6 +22,7 @@ from labfilms.search.port import (
     Answer,
     Audience,
     Document,
+    Fill,
     Hit,
     Query,
     Suggestion,
@@ -36,16 +38,33 @@ class DatabaseEngine:
     def index(self, documents: Iterable[Document]) -> None:
         waiting = iter(documents)
         while batch := {(one.thing, one.key): one for one in islice(waiting, BATCH)}:
-            index.write(list(batch.values()))
+            if changed := index.write(list(batch.values())):
+                self.written(changed)
 
     def remove(self, thing: str, keys: Iterable[str]) -> None:
-        index.erase(thing, keys)
+        if gone := index.erase(thing, keys):
+            self.erased(thing, gone)
+
+    def written(self, documents: Sequence[Document]) -> None:
+        """Hear of documents that are held otherwise than before: for an engine beside this one."""
+
+    def erased(self, thing: str, keys: Sequence[str]) -> None:
+        """Hear of documents that were held and are no more."""
 
     def keys(self, thing: str) -> set[str]:
         return set(Entry.objects.filter(thing=thing).values_list("key", flat=True))
 
     def lock(self, names: Iterable[str]) -> None:
         dialect().lock(names)
+
+    @contextmanager
+    def renewed(self, _thing: str) -> Iterator[Fill]:
+        """Give what fills an index that is made anew: here each document is replaced in place."""
+        yield lambda _documents: None
+
+    def send(self) -> bool:
+        """Tell whoever is beside this engine what waits for it: nobody; return whether all is."""
+        return True
 
     def optimize(self) -> None:
         dialect().optimize()

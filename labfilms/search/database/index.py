@@ -26,8 +26,8 @@ CHANGED = [field.name for field in Entry._meta.concrete_fields if not field.prim
 
 
 @transaction.atomic
-def write(documents: Sequence[Document]) -> None:
-    """Hold documents of distinct names; those that have not changed are left as they stand."""
+def write(documents: Sequence[Document]) -> list[Document]:
+    """Hold documents of distinct names; return those that have changed, the others stay."""
     known = _fingerprints(documents)
     changed = [
         document
@@ -35,7 +35,7 @@ def write(documents: Sequence[Document]) -> None:
         if known.get((document.thing, document.key)) != _fingerprint(document)
     ]
     if not changed:
-        return
+        return []
     codes = _codes(changed)
     entries = Entry.objects.bulk_create(
         [_entry(document, signed) for document, signed in zip(changed, codes, strict=True)],
@@ -53,19 +53,22 @@ def write(documents: Sequence[Document]) -> None:
     )
     transaction.on_commit(partial(slips.learn, present))
     transaction.on_commit(partial(_forget_unused, former - present))
+    return changed
 
 
 @transaction.atomic
-def erase(thing: str, keys: Iterable[str]) -> None:
-    """Forget documents, and the words that stood in no other."""
+def erase(thing: str, keys: Iterable[str]) -> list[str]:
+    """Forget documents, and the words that stood in no other; return the keys that were held."""
     entries = Entry.objects.filter(thing=thing, key__in=list(keys))
-    found = list(entries.values_list("pk", flat=True))
-    if not found:
-        return
+    held = dict(entries.values_list("pk", "key"))
+    if not held:
+        return []
+    found = list(held)
     former = _words_of(found)
     dialect().erase(found)
     Entry.objects.filter(pk__in=found).delete()
     transaction.on_commit(partial(_forget_unused, former))
+    return list(held.values())
 
 
 def _codes(documents: Sequence[Document]) -> list[str]:

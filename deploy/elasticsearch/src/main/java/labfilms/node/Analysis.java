@@ -26,7 +26,7 @@ public final class Analysis extends Plugin implements AnalysisPlugin {
         return Map.of(
             "asciifolding", named(settings -> ASCIIFoldingFilter::new),
             "elision", named(Analysis::elision),
-            "stemmer", named(settings -> stemmer(settings.get("language"))));
+            "stemmer", AnalysisPlugin.requiresAnalysisSettings(named(settings -> stemmer(settings.get("language")))));
     }
 
     /** What makes a chain's link from the filter's settings. */

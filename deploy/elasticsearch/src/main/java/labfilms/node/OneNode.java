@@ -1,5 +1,6 @@
 package labfilms.node;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,14 +13,24 @@ import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.Node;
 
 /**
- * One node in this process: {@code OneNode HOME setting=value…}. Ends in order when it is asked to
- * (SIGTERM). It listens on loopback alone and knows no password: never for a server.
+ * One node in this process: {@code OneNode HOME [tethered] setting=value…}. Ends in order when it is
+ * asked to (SIGTERM); tethered, also when its standard input does. It listens on loopback alone and knows no password: never for a server.
  */
 public final class OneNode {
 
     private OneNode() {}
 
-    public static void main(String[] words) throws Exception {
+    public static void main(String[] words) {
+        try {
+            run(words);
+        } catch (Throwable fault) {
+            // Threads that have started already would keep the process from ending.
+            fault.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] words) throws Exception {
         Path home = Path.of(words[0]).toAbsolutePath();
         Settings.Builder asked = Settings.builder()
             .put("path.home", home)
@@ -30,6 +41,10 @@ public final class OneNode {
             // A full disk is told by other means, and must not freeze what is tried here.
             .put("cluster.routing.allocation.disk.threshold_enabled", false);
         for (int place = 1; place < words.length; place++) {
+            if (words[place].equals("tethered")) {
+                tether();
+                continue;
+            }
             String[] pair = words[place].split("=", 2);
             asked.put(pair[0], pair[1]);
         }
@@ -50,6 +65,20 @@ public final class OneNode {
         }));
         node.start();
         over.await();
+    }
+
+    /** End with whoever started this, however that ends: the other end of the pipe then closes. */
+    private static void tether() {
+        Thread watch = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) { }
+            } catch (IOException closed) {
+                // As good as its end.
+            }
+            System.exit(0);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** What bin/elasticsearch does before the first class is loaded. */
