@@ -6,10 +6,13 @@ from typing import Any
 from django.db import transaction
 
 from labfilms.search.declarations import Added, Searchable, documents
+from labfilms.search.elastic.server import Away
 from labfilms.search.engines import engine
 from labfilms.search.port import Document
 
 BATCH = 500
+# What a rebuild raises when Elasticsearch does not answer, or does not take what it is given.
+EngineAway = Away
 
 
 @transaction.atomic
@@ -38,7 +41,7 @@ def rebuild(
     """Index every row anew in batches, then forget the documents of rows that are gone.
 
     Each batch is a transaction of its own; `told(done, of)` is called after each. Elasticsearch is
-    given a new index, which answers once it is whole; raises Away when it does not answer.
+    given a new index, which answers once it is whole; raises EngineAway when it does not.
     """
     with engine().renewed(thing.name) as fill:
         # Read once the new index exists: what is written from then on comes to it by the outbox.

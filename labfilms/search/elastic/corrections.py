@@ -14,6 +14,8 @@ from labfilms.search.words import fold
 
 # Of one word, before those that are truly one slip away are told apart.
 CANDIDATES = 50
+# However often the word itself still seems to stand: a deleted document goes from the terms later.
+ANY = 1_000_000_000
 
 
 def corrected(query: Query, words: Sequence[str], untold: Untold) -> list[str]:
@@ -45,6 +47,7 @@ def _near(seen: Search[Any], words: Sequence[str]) -> Mapping[str, Sequence[str]
             "prefix_length": 0,
             "min_word_length": SHORTEST,
             "size": CANDIDATES,
+            "max_term_freq": ANY,
         }
         search = search.suggest(str(number), folded[word], term=how)
     if not fit:
