@@ -6,8 +6,10 @@ import pytest
 from elasticsearch.helpers import bulk
 
 from deploy.elasticsearch.node import Missing, Node
+from labfilms.search import registry
 from labfilms.search.database.engine import DatabaseEngine
 from labfilms.search.elastic import indices, server
+from labfilms.search.elastic.circuit import Circuit
 from labfilms.search.elastic.engine import ElasticEngine
 from labfilms.search.models import Outgoing
 
@@ -46,11 +48,16 @@ class InFrontAlone(ElasticEngine):
 
 
 @pytest.fixture
-def elastic(elasticsearch, settings, monkeypatch, db):
+def closed_circuit(monkeypatch):
+    """Let no test hear of the last one's absence."""
+    monkeypatch.setattr(server, "circuit", Circuit())
+
+
+@pytest.fixture
+def elastic(elasticsearch, settings, monkeypatch, closed_circuit, db):
     """Return the engine with an empty server in front and nothing in reserve."""
     settings.ELASTIC_URL = elasticsearch.address
     monkeypatch.setattr(server, "ANSWERS_WITHIN", PATIENCE)
-    monkeypatch.setattr(server, "circuit", type(server.circuit)())
     monkeypatch.setattr(DatabaseEngine, "suggest", None)
     engine = InFrontAlone()
     empty(engine)
@@ -63,7 +70,7 @@ def empty(engine):
     """Leave an index of each kind, with nothing in it."""
     with server.asked(PATIENCE) as client:
         known = indices.entrances(client)
-    for kind in KINDS:
+    for kind in {*KINDS, *(thing.name for thing in registry.things())}:
         if kind not in known:
             with engine.renewed(kind):
                 pass

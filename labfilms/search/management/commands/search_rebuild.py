@@ -24,10 +24,9 @@ class Command(BaseCommand):
             try:
                 held = registry.rebuild(name, self._teller(name))
             except services.EngineAway as fault:
-                said = f"{name}: Elasticsearch does not take it: {fault}"
-                raise CommandError(
-                    f"{said}. The former index still answers; run it again."
-                ) from fault
+                said = f"{name}: Elasticsearch does not take it ({fault})."
+                advice = "The former index still answers; run this again once the server is back."
+                raise CommandError(f"{said} {advice}") from fault
             self.stdout.write(f"{name}: {held} can be found")
         services.finish_rebuild()
 
