@@ -121,6 +121,7 @@ def main() -> None:
     try:
         settings.ELASTIC_URL = node.address
         fill_elastic(options.films, options.people)
+        # Every thread of the node, its compilers and collector included.
         ask(options, sorted(Path(f"/proc/{node.process.pid}/task").glob("*/schedstat")))
     finally:
         node.stop()
@@ -204,10 +205,12 @@ def _measured(ask: Callable[[], int], rounds: int, server: Sequence[Path]) -> tu
     wall: list[float] = []
     found = 0
     for _ in range(rounds):
-        used, clock = _used(server), time.perf_counter()
+        theirs = _theirs(server)
+        clock, ours = time.perf_counter(), time.process_time()
         found = ask()
-        wall.append((time.perf_counter() - clock) * 1000)
-        cpu.append(_used(server) - used)
+        ours, clock = time.process_time() - ours, time.perf_counter() - clock
+        wall.append(clock * 1000)
+        cpu.append(ours * 1000 + _theirs(server) - theirs)
     return found, Times(cpu, wall)
 
 
@@ -223,10 +226,9 @@ def _server() -> Sequence[Path]:
     return [path]
 
 
-def _used(server: Sequence[Path]) -> float:
-    """Return the milliseconds of CPU that we, and the server, have used so far."""
-    theirs = sum(int(path.read_text().split()[0]) for path in server if path.exists())
-    return time.process_time() * 1000 + theirs / 1e6
+def _theirs(server: Sequence[Path]) -> float:
+    """Return the milliseconds of CPU that the server's threads have used so far."""
+    return sum(int(path.read_text().split()[0]) for path in server if path.exists()) / 1e6
 
 
 def _percentile(times: Sequence[float], wanted: int) -> float:
