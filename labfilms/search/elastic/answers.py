@@ -32,9 +32,10 @@ def find(query: Query) -> Answer:
 
 def _answer(query: Query, words: Sequence[str], untold: Untold) -> Answer:
     with server.asked(server.ANSWERS_WITHIN) as client:
-        found = Finding(query, words, untold, client).execute()
-    counts = {name: {value: n for value, n, _ in found.facets[name]} for name in query.facets}
-    kinds = {value: n for value, n, _ in found.facets[KIND]}
+        finding = Finding(query, words, untold, client)
+        found = finding.execute()
+    counts = {name: finding.counts(name, found.aggregations) for name in query.facets}
+    kinds = finding.counts(KIND, found.aggregations)
     return Answer(
         hits=[_hit(one.to_dict(), words, query, untold) for one in found],
         total=found.hits.total.value,  # type: ignore[attr-defined]  # the server says it

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from elasticsearch.dsl import FacetedSearch, Search, TermsFacet
+from elasticsearch.dsl import FacetedSearch, Q, Search, TermsFacet
 
 from labfilms.search.elastic import indices, matching
 from labfilms.search.elastic.outbox import Untold
@@ -14,6 +14,8 @@ from labfilms.search.port import DEEPEST, Order, Query
 MOST_VALUES = 1_000
 # No facet of a declaration is called so: a name has no space.
 KIND = "kind of thing"
+# Counts of all facets in which nothing is chosen: what narrows them is looked up once for all.
+UNCHOSEN = "unchosen"
 
 
 class Finding(FacetedSearch[Any]):
@@ -54,6 +56,24 @@ class Finding(FacetedSearch[Any]):
             .extra(from_=start, size=limit, track_total_hits=True)
             .params(allow_partial_search_results=False, **how)
         )
+
+    def aggregate(self, search: Any) -> None:
+        every = self._narrowed()
+        together = search.aggs.bucket(UNCHOSEN, "filter", filter=every)
+        for name, facet in self.facets.items():
+            of = together
+            if name in self._filters:
+                of = search.aggs.bucket(name, "filter", filter=self._narrowed(without=name))
+            of.bucket(name, facet.get_aggregation())
+
+    def counts(self, name: str, counted: Any) -> dict[str, int]:
+        """Return how many documents each value of a facet would give, the most frequent first."""
+        of = counted[name] if name in self._filters else counted[UNCHOSEN]
+        return {bucket.key: bucket.doc_count for bucket in of[name].buckets}
+
+    def _narrowed(self, *, without: str = "") -> Any:
+        chosen = [clause for name, clause in self._filters.items() if name != without]
+        return Q("bool", filter=chosen)
 
     def query(self, search: Any, query: Any) -> Any:
         return search.query(query)

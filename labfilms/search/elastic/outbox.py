@@ -93,8 +93,9 @@ def send() -> bool:
 def _put(parcels: Mapping[tuple[str, str], dict[str, Any] | None]) -> None:
     if not parcels:
         return
-    for thing in {thing for thing, _ in parcels}:
-        keys = [key for known, key in parcels if known == thing]
+    # In one order, so that two who write the same documents never cross.
+    for thing in sorted({thing for thing, _ in parcels}):
+        keys = sorted(key for known, key in parcels if known == thing)
         Outgoing.objects.filter(thing=thing, key__in=keys).delete()
     Outgoing.objects.bulk_create(
         Outgoing(thing=thing, key=key, document=said) for (thing, key), said in parcels.items()

@@ -37,12 +37,13 @@ def renewed(thing: str) -> Iterator[Fill]:
         index = indices.create(client, thing)
     try:
         yield lambda documents: _fill(index, documents)
-        with server.asked(WITHIN, whatever_came=True) as client:
-            indices.publish(client, thing, index)
     except BaseException:
         with suppress(Away), server.asked(server.ANSWERS_WITHIN, whatever_came=True) as client:
             client.indices.delete(index=index, ignore_unavailable=True)
         raise
+    # Outside: an answer that is lost here may come from an index that answers already.
+    with server.asked(WITHIN, whatever_came=True) as client:
+        indices.publish(client, thing, index)
 
 
 def _fill(index: str, documents: Iterable[Document]) -> None:
