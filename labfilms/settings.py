@@ -323,6 +323,8 @@ CELERY_TIMEZONE = "UTC"
 
 # Empty: the site is found in through its own database alone.
 ELASTIC_URL = env.str("LABFILMS_ELASTIC_URL", default="")
+if ELASTIC_URL and not ELASTIC_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("LABFILMS_ELASTIC_URL must begin with http:// or https://.")
 # What the names of its indices begin with: two sites may share a server.
 ELASTIC_PREFIX = env.str("LABFILMS_ELASTIC_PREFIX", default="labfilms")
 

@@ -91,8 +91,6 @@ def send() -> bool:
 
 
 def _put(parcels: Mapping[tuple[str, str], dict[str, Any] | None]) -> None:
-    if not parcels:
-        return
     # In one order, so that two who write the same documents never cross.
     for thing in sorted({thing for thing, _ in parcels}):
         keys = sorted(key for known, key in parcels if known == thing)

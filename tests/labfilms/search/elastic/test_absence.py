@@ -1,11 +1,11 @@
 """The server is away: the database answers, nobody waits, and nothing that is written is lost."""
 
 import pytest
+from celery import current_app
 from django.core.management import call_command
 from django.urls import reverse
 
 from ecran.films.enums import Visibility
-from labfilms.search import services
 from labfilms.search.elastic import circuit, server
 from labfilms.search.engines import engine
 from labfilms.search.models import Outgoing
@@ -77,7 +77,7 @@ def test_what_is_written_waits_one_row_a_document(nobody, django_capture_on_comm
     (gone,) = Outgoing.objects.all()
     assert gone.document is None
     assert gone.pk > row.pk
-    assert services.send() is None
+    current_app.tasks["search.sweep"]()
     assert Outgoing.objects.count() == 1
 
 
