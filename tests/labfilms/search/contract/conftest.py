@@ -16,7 +16,7 @@ FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def database(db):
+def database():
     return DatabaseEngine()
 
 
@@ -26,7 +26,7 @@ def database(db):
         pytest.param("elastic", marks=pytest.mark.xdist_group("elasticsearch")),
     ]
 )
-def engine(request):
+def engine(request, db):
     return request.getfixturevalue(request.param)
 
 
