@@ -4,6 +4,7 @@ Rows of films and profiles are as thin as `visible_to` and the cards allow; the 
 their documents directly, with the facets that films and people declare.
 """
 
+import contextlib
 import random
 import re
 import time
@@ -11,13 +12,17 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
+from elasticsearch import Elasticsearch, NotFoundError
 
 from ecran.films.enums import Format, Genre, Language, Visibility
 from ecran.films.models import Film
 from ecran.films.search import DURATIONS
 from labfilms.accounts.models import User
+from labfilms.search import registry
+from labfilms.search.elastic import indices
 from labfilms.search.engines import engine
 from labfilms.search.port import Audience, Document, Passage, Point, Weight
 from network.people.models import Profile, ProfileTrade, Trade, sorting
@@ -144,6 +149,37 @@ def fill(number_of_films: int, number_of_people: int) -> None:
     call_command("migrate", verbosity=0)
     _fill("people", people(number_of_people), number_of_people, _people_rows)
     _fill("films", films(number_of_films), number_of_films, _film_rows)
+
+
+def fill_elastic(number_of_films: int, number_of_people: int) -> None:
+    """Give Elasticsearch the same documents once, as a rebuild does."""
+    for thing, documents, number in (
+        ("people", people(number_of_people), number_of_people),
+        ("films", films(number_of_films), number_of_films),
+    ):
+        if _held_by_elastic(thing) == number:
+            continue
+        start = time.perf_counter()
+        with engine().renewed(thing) as give:
+            while batch := list(islice(documents, BATCH)):
+                give(batch)
+        took = time.perf_counter() - start
+        print(
+            f"{number} {thing} given to Elasticsearch in {took:.0f} s, {number / took:.0f} a second"
+        )
+    # The other kinds have no row: an empty index each.
+    for other in registry.things():
+        if _held_by_elastic(other.name) < 0:
+            with engine().renewed(other.name):
+                pass
+
+
+def _held_by_elastic(thing: str) -> int:
+    """Return how many documents answer for a thing; less than none when there is no index."""
+    asked = Elasticsearch(settings.ELASTIC_URL, request_timeout=60)
+    with contextlib.closing(asked), contextlib.suppress(NotFoundError):
+        return int(asked.count(index=indices.searched([thing]))["count"])
+    return -1
 
 
 def _fill(

@@ -331,6 +331,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 6 * 3600}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 
+# --- search -----------------------------------------------------------------------------------
+
+# Empty: the site is found in through its own database alone.
+ELASTIC_URL = env.str("LABFILMS_ELASTIC_URL", default="")
+if ELASTIC_URL and not ELASTIC_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("LABFILMS_ELASTIC_URL must begin with http:// or https://.")
+# What the names of its indices begin with: two sites may share a server.
+ELASTIC_PREFIX = env.str("LABFILMS_ELASTIC_PREFIX", default="labfilms")
+
 # --- films ------------------------------------------------------------------------------------
 
 # Uploads, originals and packages: never under MEDIA_URL, reached through a grant alone.
@@ -395,6 +404,10 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # One line a wrong password is enough.
-    "loggers": {"axes": {"level": "WARNING"}},
+    "loggers": {
+        "axes": {"level": "WARNING"},
+        # Nor is one for each request to the search server.
+        "elastic_transport": {"level": "ERROR"},
+    },
     "root": {"handlers": ["console"], "level": env.str("LABFILMS_LOG_LEVEL", default="INFO")},
 }

@@ -15,7 +15,7 @@ from tests.e2e.chromium import CHROMIUM, MISSING
 
 ROOT = Path(__file__).resolve().parent.parent
 
-pytest_plugins = ["tests.e2e.fixtures"]
+pytest_plugins = ["tests.e2e.fixtures", "tests.labfilms.search.nodes"]
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -1,4 +1,7 @@
-"""The database engine's index. It is derived: `manage.py search_rebuild` makes it anew."""
+"""The database engine's index, and what waits for another engine.
+
+The index is derived: `manage.py search_rebuild` makes it anew.
+"""
 
 from django.db import models
 
@@ -130,3 +133,24 @@ class Lexemes(models.Model):
 
     def __str__(self) -> str:
         return str(self.rowid)
+
+
+class Outgoing(models.Model):
+    """What is written and not told to the other engine yet (elastic/outbox.py).
+
+    Its id is the version of the document: it grows with each write, in the order of commits.
+    """
+
+    thing = models.CharField(max_length=20)
+    key = models.CharField(max_length=40)
+    # None: the document is to be forgotten.
+    document = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+    # How many times it was said to be unfit to be held: a fault of ours, not an absence.
+    refused = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["thing", "key"], name="search_a_row_of")]
+
+    def __str__(self) -> str:
+        return f"{self.thing} {self.key}"

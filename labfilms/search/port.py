@@ -5,11 +5,11 @@ declaration (`registry.py`). tests/labfilms/search/contract holds every engine t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from django.utils.safestring import SafeString
 
@@ -124,6 +124,7 @@ class Answer:
     `facets`: how many documents each value would give, all other choices kept (a facet's own
     selection is left out of its counts), the most frequent first. `things`: the same for kinds
     of things. `corrected`: the words that were searched instead, when those asked are nowhere.
+    `reserve`: the usual engine is away, and another one has answered.
     """
 
     hits: Sequence[Hit] = ()
@@ -131,6 +132,7 @@ class Answer:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     things: Mapping[str, int] = field(default_factory=dict)
     corrected: str = ""
+    reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,10 @@ class Suggestion:
     thing: str
     key: str
     title: str
+
+
+# Takes documents into an index that is being made anew.
+Fill: TypeAlias = Callable[[Sequence[Document]], None]
 
 
 class Engine(Protocol):

@@ -33,6 +33,8 @@ class Found:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     things: Mapping[str, int] = field(default_factory=dict)
     corrected: str = ""
+    # The usual engine is away: another one has answered.
+    reserve: bool = False
 
 
 def audiences_of(viewer: Viewer) -> frozenset[Audience]:
@@ -70,6 +72,7 @@ def search(query: Query, viewer: Viewer) -> Found:
         answer.facets,
         answer.things,
         answer.corrected,
+        answer.reserve,
     )
 
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from labfilms.search.port import LONGEST_QUERY, MOST_WORDS
+
 _FRENCH = snowballstemmer.stemmer("french")
 _ENGLISH = snowballstemmer.stemmer("english")
 
@@ -88,6 +90,13 @@ def fold(text: str) -> str:
     """Return a word in small letters, without accents nor ligatures."""
     apart = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def asked(words: str) -> list[str]:
+    """Return the words of a query that are looked for; empty ones only when there is no other."""
+    found = [token.word for token in tokens(clean(words[:LONGEST_QUERY]))]
+    telling = [word for word in found if fold(word) not in EMPTY]
+    return list(dict.fromkeys(telling or found))[:MOST_WORDS]
 
 
 def plain(text: str) -> list[str]:

@@ -48,6 +48,7 @@ def test_a_sound_configuration_is_accepted(elsewhere):
         ({"LABFILMS_HOSTS": ""}, "LABFILMS_HOSTS"),
         ({"LABFILMS_HOSTS": "*"}, "LABFILMS_HOSTS"),
         ({"LABFILMS_ENV": "prod"}, "LABFILMS_ENV"),
+        ({"LABFILMS_ELASTIC_URL": "search.example:9200"}, "LABFILMS_ELASTIC_URL"),
     ],
 )
 def test_production_refuses_what_is_unsafe(elsewhere, wrong, named):

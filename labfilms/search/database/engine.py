@@ -5,15 +5,16 @@ effective at once, and a rolled back one never was.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
 from labfilms.search.database import index, matching, signs, slips, suggestions
 from labfilms.search.database.dialect import dialect
-from labfilms.search.database.expressions import asked, expression
+from labfilms.search.database.expressions import expression
 from labfilms.search.database.matching import Scope
-from labfilms.search.database.sphere import kilometres, sphere
+from labfilms.search.earth import kilometres, sphere
 from labfilms.search.marks import mark
 from labfilms.search.models import Entry, Passages
 from labfilms.search.port import (
@@ -21,15 +22,14 @@ from labfilms.search.port import (
     Answer,
     Audience,
     Document,
+    Fill,
     Hit,
     Query,
     Suggestion,
 )
-from labfilms.search.words import fold, forms
+from labfilms.search.words import asked, fold, forms
 
 BATCH = 500
-# Of the known words one slip away: more are not weighed.
-MOST_CORRECTIONS = 8
 
 
 class DatabaseEngine:
@@ -38,16 +38,33 @@ class DatabaseEngine:
     def index(self, documents: Iterable[Document]) -> None:
         waiting = iter(documents)
         while batch := {(one.thing, one.key): one for one in islice(waiting, BATCH)}:
-            index.write(list(batch.values()))
+            if changed := index.write(list(batch.values())):
+                self.written(changed)
 
     def remove(self, thing: str, keys: Iterable[str]) -> None:
-        index.erase(thing, keys)
+        if gone := index.erase(thing, keys):
+            self.erased(thing, gone)
+
+    def written(self, documents: Sequence[Document]) -> None:
+        """Hear of documents that are held otherwise than before: for an engine beside this one."""
+
+    def erased(self, thing: str, keys: Sequence[str]) -> None:
+        """Hear of documents that were held and are no more."""
 
     def keys(self, thing: str) -> set[str]:
         return set(Entry.objects.filter(thing=thing).values_list("key", flat=True))
 
     def lock(self, names: Iterable[str]) -> None:
         dialect().lock(names)
+
+    @contextmanager
+    def renewed(self, _thing: str) -> Iterator[Fill]:
+        """Give what fills an index that is made anew: here each document is replaced in place."""
+        yield lambda _documents: None
+
+    def send(self) -> bool:
+        """Tell whoever is beside this engine what waits for it: nobody; return whether all is."""
+        return True
 
     def optimize(self) -> None:
         dialect().optimize()
@@ -159,7 +176,7 @@ def _likeliest(query: Query, word: str) -> str:
     seen = Query(audiences=query.audiences, things=query.things)
     if matching.totals([_scope(seen, [word])])[0]:
         return word
-    near = slips.near(fold(word))[:MOST_CORRECTIONS]
+    near = slips.near(fold(word))
     counted = matching.totals([_scope(seen, [known]) for known in near])
     # The first of those that stand most often, as `near` puts them.
     return max(zip(near, counted, strict=True), key=lambda pair: pair[1], default=(word, 0))[0]

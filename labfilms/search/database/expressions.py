@@ -6,8 +6,7 @@ A tag is a term that no word can be, since it holds `=`: `in=films.public`, `reg
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from labfilms.search.port import FACET_VALUE, LONGEST_QUERY, MOST_WORDS, Audience, Query
-from labfilms.search.words import EMPTY, clean, fold, tokens
+from labfilms.search.port import FACET_VALUE, Audience, Query
 
 Group = tuple[str, ...]
 # No document has it: what is looked up for a value that no facet can have.
@@ -34,13 +33,6 @@ class Expression:
     @property
     def tags(self) -> tuple[Group, ...]:
         return (*self.chosen, self.seen) if self.seen else self.chosen
-
-
-def asked(words: str) -> list[str]:
-    """Return the words of a query that are looked for; empty ones only when there is no other."""
-    found = [token.word for token in tokens(clean(words[:LONGEST_QUERY]))]
-    telling = [word for word in found if fold(word) not in EMPTY]
-    return list(dict.fromkeys(telling or found))[:MOST_WORDS]
 
 
 def seen_as(thing: str, audience: str) -> str:

@@ -11,13 +11,14 @@ from django.db import transaction
 from labfilms.search.database import matching, signs, slips
 from labfilms.search.database.dialect import dialect
 from labfilms.search.database.expressions import Expression
-from labfilms.search.database.rows import NO_MOMENT, cleaned, facet_codes, row
-from labfilms.search.database.sphere import sphere
+from labfilms.search.database.rows import facet_codes, row
+from labfilms.search.earth import sphere
+from labfilms.search.holding import MOST_TITLE, NO_MOMENT, cleaned
 from labfilms.search.models import Entry, Opening, Passages
 from labfilms.search.port import Document
+from labfilms.search.slips import learnt_from
 from labfilms.search.words import forms, plain
 
-MOST_TITLE = 200
 MOST_OPENINGS = 20
 # To be raised when the same document is to be indexed otherwise: a rebuild then writes all anew.
 FORMAT = 1
@@ -25,8 +26,8 @@ CHANGED = [field.name for field in Entry._meta.concrete_fields if not field.prim
 
 
 @transaction.atomic
-def write(documents: Sequence[Document]) -> None:
-    """Hold documents of distinct names; those that have not changed are left as they stand."""
+def write(documents: Sequence[Document]) -> list[Document]:
+    """Hold documents of distinct names; return those that have changed, the others stay."""
     known = _fingerprints(documents)
     changed = [
         document
@@ -34,7 +35,7 @@ def write(documents: Sequence[Document]) -> None:
         if known.get((document.thing, document.key)) != _fingerprint(document)
     ]
     if not changed:
-        return
+        return []
     codes = _codes(changed)
     entries = Entry.objects.bulk_create(
         [_entry(document, signed) for document, signed in zip(changed, codes, strict=True)],
@@ -47,24 +48,27 @@ def write(documents: Sequence[Document]) -> None:
     _write_passages(pairs)
     _write_openings(pairs)
     dialect().write([row(*pair, signed) for pair, signed in zip(pairs, codes, strict=True)])
-    present = slips.learnt_from(
+    present = learnt_from(
         word for _, document in pairs for text in _texts(document).values() for word in plain(text)
     )
     transaction.on_commit(partial(slips.learn, present))
     transaction.on_commit(partial(_forget_unused, former - present))
+    return changed
 
 
 @transaction.atomic
-def erase(thing: str, keys: Iterable[str]) -> None:
-    """Forget documents, and the words that stood in no other."""
+def erase(thing: str, keys: Iterable[str]) -> list[str]:
+    """Forget documents, and the words that stood in no other; return the keys that were held."""
     entries = Entry.objects.filter(thing=thing, key__in=list(keys))
-    found = list(entries.values_list("pk", flat=True))
-    if not found:
-        return
+    held = dict(entries.values_list("pk", "key"))
+    if not held:
+        return []
+    found = list(held)
     former = _words_of(found)
     dialect().erase(found)
     Entry.objects.filter(pk__in=found).delete()
     transaction.on_commit(partial(_forget_unused, former))
+    return list(held.values())
 
 
 def _codes(documents: Sequence[Document]) -> list[str]:
@@ -118,9 +122,7 @@ def _texts(document: Document) -> dict[str, str]:
 
 def _words_of(entries: Sequence[int]) -> set[str]:
     held = Passages.objects.filter(entry__in=entries).values_list("texts", flat=True)
-    return slips.learnt_from(
-        word for texts in held for text in texts.values() for word in plain(text)
-    )
+    return learnt_from(word for texts in held for text in texts.values() for word in plain(text))
 
 
 def _forget_unused(words: Iterable[str]) -> None:

@@ -1,24 +1,18 @@
-"""Slips of the finger: a word that stands nowhere, and those that are one slip away.
+"""Words that stand somewhere, found again by a slip of the finger.
 
-One letter missing, too many, wrong, or two neighbours exchanged, in words of four letters and
-more; the first letter may be the wrong one. Two words a slip apart share a key: themselves, or
-themselves less one letter. So a lookup by index finds every candidate, whatever the number of
-words known (the method of symmetric deletion).
+Two words a slip apart (`labfilms/search/slips.py`) share a key: themselves, or themselves less one
+letter. So a lookup by index finds every candidate, whatever the number of words known (the method
+of symmetric deletion).
 """
 
 from collections.abc import Iterable
 from hashlib import blake2b
 
 from labfilms.search.models import Slip, Term
+from labfilms.search.slips import closest, learnt_from
 
-SHORTEST = 4
 # What two people may both be learning at the same time is written by one row a word.
 BATCH = 2_000
-
-
-def learnt_from(words: Iterable[str]) -> set[str]:
-    """Return those of some folded words that are worth knowing: letters alone, four and more."""
-    return {word for word in words if len(word) >= SHORTEST and word.isalpha()}
 
 
 def learn(words: Iterable[str]) -> None:
@@ -46,12 +40,11 @@ def forget(words: Iterable[str]) -> None:
 
 
 def near(word: str) -> list[str]:
-    """Return the known words one slip away from a folded word, the same first letter first."""
+    """Return the known words one slip away from a folded one, the likeliest first."""
     if word not in learnt_from([word]):
         return []
     found = Term.objects.filter(pk__in=Slip.objects.filter(key__in=_keys(word)).values("term"))
-    close = [known for known in found.values_list("word", flat=True) if _one_slip(word, known)]
-    return sorted(close, key=lambda known: (known[0] != word[0], len(known) != len(word), known))
+    return closest(word, found.values_list("word", flat=True))
 
 
 def _keys(word: str) -> set[int]:
@@ -60,16 +53,3 @@ def _keys(word: str) -> set[int]:
         int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
         for text in {word, *shorter}
     }
-
-
-def _one_slip(asked: str, known: str) -> bool:
-    """Tell whether one letter, or two exchanged neighbours, part the words."""
-    if len(asked) < len(known):
-        asked, known = known, asked
-    start = next((place for place, sign in enumerate(known) if asked[place] != sign), len(known))
-    if len(asked) > len(known):
-        return len(asked) - len(known) == 1 and asked[start + 1 :] == known[start:]
-    exchanged = asked[start : start + 2] == known[start : start + 2][::-1]
-    return asked[start + 1 :] == known[start + 1 :] or (
-        exchanged and asked[start + 2 :] == known[start + 2 :]
-    )

@@ -7,27 +7,11 @@ points is four times the haversine of their angle: as exact, and nothing but pro
 import math
 from typing import Any
 
+from labfilms.search.earth import EARTH, sphere
 from labfilms.search.port import Near, Point
-
-# The mean radius of the Earth, in kilometres (IUGG).
-EARTH = 6371.0088
-
-Place = tuple[float, float, float]
 
 # Of two points: those of a row and those that are given.
 CHORD = "((e.x - %s) * (e.x - %s) + (e.y - %s) * (e.y - %s) + (e.z - %s) * (e.z - %s))"
-
-
-def sphere(point: Point) -> Place:
-    """Return a point on a sphere of radius one."""
-    latitude, longitude = math.radians(point.latitude), math.radians(point.longitude)
-    across = math.cos(latitude)
-    return across * math.cos(longitude), across * math.sin(longitude), math.sin(latitude)
-
-
-def kilometres(here: Place, there: Place) -> float:
-    """Return the distance along the Earth's surface."""
-    return 2 * EARTH * math.asin(min(1.0, math.dist(here, there) / 2))
 
 
 def chord(point: Point) -> list[float]:

@@ -5,8 +5,9 @@ import pytest
 from labfilms.search import places
 from labfilms.search.database.expressions import Expression, expression
 from labfilms.search.database.postgres import FURTHEST, MOST_POSITIONS, Postgres, _tsvector
-from labfilms.search.database.rows import UnfitFacet, facet_codes, row
+from labfilms.search.database.rows import facet_codes, row
 from labfilms.search.database.sqlite import SQLite
+from labfilms.search.holding import UnfitFacet
 from labfilms.search.port import Audience, Document, Passage, Point, Query, Weight
 
 FILM = Document(

@@ -35,6 +35,8 @@ class Command(BaseCommand):
             limit=max(0, options["limit"]),
         )
         answer = engine().find(query)
+        if answer.reserve:
+            self.stderr.write("Elasticsearch is away: the database answers")
         self.stdout.write(_as_json(answer) if options["json"] else _as_lines(answer))
 
 

@@ -12,13 +12,22 @@ import pytest
 from labfilms.search.database.engine import DatabaseEngine
 from labfilms.search.port import Audience, Document, Passage, Query, Weight
 
-ENGINES = {"database": DatabaseEngine}
 FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture
+def database():
+    return DatabaseEngine()
+
+
+@pytest.fixture(
+    params=[
+        "database",
+        pytest.param("elastic", marks=pytest.mark.xdist_group("elasticsearch")),
+    ]
+)
 def engine(request, db):
-    return ENGINES[request.param]()
+    return request.getfixturevalue(request.param)
 
 
 @pytest.fixture

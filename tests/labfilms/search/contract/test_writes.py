@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 
 from tests.conftest import ROOT
@@ -67,16 +68,21 @@ def test_what_is_rolled_back_was_never_found(engine, find, document):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_crowd_leaves_one_of_each_and_readers_see_all_of_them(elsewhere):
+def test_a_crowd_leaves_one_of_each_and_readers_see_all_of_them(engine, elsewhere):
     """In a process and a database of its own: what tests share is one connection in memory."""
     if connection.vendor != "sqlite":
         assert crowd.writers_meet() == []
         assert crowd.readers_see_all() == []
         return
+    alone = {
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "LABFILMS_ELASTIC_URL": settings.ELASTIC_URL,
+        "LABFILMS_ELASTIC_PREFIX": "crowd",
+    }
     done = subprocess.run(
         [sys.executable, "-m", crowd.__name__],
         cwd=ROOT,
-        env=elsewhere | {"DJANGO_SETTINGS_MODULE": "labfilms.settings"},
+        env=elsewhere | alone,
         capture_output=True,
         text=True,
         check=False,
