@@ -16,6 +16,3 @@ CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-# Nothing is collected: static files are found where they are written.
-WHITENOISE_AUTOREFRESH = True
-WHITENOISE_USE_FINDERS = True
