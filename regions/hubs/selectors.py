@@ -14,8 +14,9 @@ from ecran.films.models import Film
 from ecran.films.slots import Card, cards
 from labels.selections import selectors as selections
 from labels.selections.models import Entry
+from labfilms.core import languages
 from regions.hubs import rotation
-from regions.hubs.models import HubPage
+from regions.hubs.models import HubIndexPage, HubPage
 from regions.hubs.outlines import Drawing, Outline, drawing
 from regions.territory import selectors as territory
 from regions.territory.models import Region, fold
@@ -78,19 +79,45 @@ def doors() -> list[Door]:
 
     Sorted here: SQLite would put Île-de-France after Z.
     """
-    pages = {page.region_id: page for page in HubPage.objects.live()}
+    opened = set(HubPage.objects.live().values_list("region", flat=True))
     regions = sorted(territory.regions(), key=lambda region: (region.hue == 0, fold(region.name)))
     return [
-        Door(region, pages[region.pk].url, is_open=True)
-        if region.pk in pages
+        Door(region, address(region), is_open=True)
+        if region.pk in opened
         else Door(region, reverse("hubs:region", args=(region.slug,)), is_open=False)
         for region in regions
     ]
 
 
-def hub_of(region: Region) -> HubPage | None:
-    """Return a region's live hub page, or None while nobody has opened it."""
-    page: HubPage | None = HubPage.objects.live().filter(region=region).first()
+def is_open(region: Region) -> bool:
+    """Tell whether a region has a live page, in whatever language."""
+    return bool(HubPage.objects.live().filter(region=region).exists())
+
+
+def address(region: Region) -> str:
+    """Return the address of a region's page, which is called as the region is."""
+    return reverse("hubs:hub", args=(region.slug,))
+
+
+def page_at(slug: str) -> HubIndexPage | HubPage | None:
+    """Return the live page of a region, or with an empty slug that of all; one query.
+
+    In the language that is spoken; a page without words in it yet lends those of the first one, so
+    that a region stands at its address in every language from the day it opens.
+    """
+    spoken, first = languages.current(), settings.LANGUAGE_CODE
+    known = (
+        HubPage.objects.filter(slug=slug).select_related("locale", "region", "picture")
+        if slug
+        else HubIndexPage.objects.select_related("locale")
+    )
+    live = known.live().filter(locale__language_code__in={spoken, first})
+    by_language: dict[str, HubIndexPage | HubPage] = {
+        page.locale.language_code: page for page in live
+    }
+    page = by_language.get(spoken) or by_language.get(first)
+    if page is not None and page.locale.language_code != spoken:
+        page.words_language = page.locale.language_code
     return page
 
 

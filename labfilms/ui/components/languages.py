@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
@@ -23,6 +23,14 @@ def ui_home() -> str:
 def here(path: str) -> str:
     """Return a path that was kept, in the language that is spoken."""
     return languages.here(path)
+
+
+@register.simple_tag
+def ui_lang(code: str) -> SafeString:
+    """Say which language words are in, where it is known and not that of the page."""
+    if not code or code == languages.current():
+        return SafeString()
+    return format_html(' lang="{}"', code)
 
 
 @register.inclusion_tag("ui/languages.html", takes_context=True)
