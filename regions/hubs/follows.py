@@ -15,7 +15,9 @@ def open_regions(_viewer: Viewer) -> QuerySet[Region]:
     return Region.objects.filter(pk__in=HubPage.objects.live().values("region"))
 
 
-register(Followable("region", Region, _("Regions"), open_regions, address=selectors.address, order=15))
+register(
+    Followable("region", Region, _("Regions"), open_regions, address=selectors.address, order=15)
+)
 tell(
     Tale(
         "hubs.opened",

@@ -71,6 +71,11 @@ class HubPage(Page):
     class Meta:
         verbose_name = _("region hub")
 
+    @property
+    def heading(self) -> str:
+        """Its title, or its region's name where the page speaks another language than its words."""
+        return str(self.region if self.words_language else self.title)
+
     def clean(self) -> None:
         super().clean()
         # A team's rights stop at its region's border: its page cannot become another's.

@@ -80,7 +80,7 @@ def doors() -> list[Door]:
     Sorted here: SQLite would put Île-de-France after Z.
     """
     opened = set(HubPage.objects.live().values_list("region", flat=True))
-    regions = sorted(territory.regions(), key=lambda region: (region.hue == 0, fold(region.name)))
+    regions = sorted(territory.regions(), key=lambda region: (region.hue == 0, fold(str(region))))
     return [
         Door(region, address(region), is_open=True)
         if region.pk in opened
@@ -135,7 +135,7 @@ def places(doors: list[Door], map_: Drawing) -> list[Place]:
 def _place(door: Door, outline: Outline) -> Place:
     east, south = NUDGES.get(door.region.code, (0, 0))
     middle = (outline.middle[0] + east, outline.middle[1] + south)
-    return Place(door, outline, middle, list(_lines(door.region.name)), _reach(outline))
+    return Place(door, outline, middle, list(_lines(str(door.region))), _reach(outline))
 
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,8 @@ def findings(asset: Asset) -> list[str]:
 def progress(asset: Asset) -> dict[str, Any]:
     """Return the live frame of a source; 2 to 4 queries.
 
-    `message` is by language: whoever listens shows that of its page. `percent` is whole, `seconds_left` may be None, `revision` grows with the master playlist.
+    `message` is by language: whoever listens shows that of its page. `percent` is whole,
+    `seconds_left` may be None, `revision` grows with the master playlist.
     """
     package = current(asset)
     job = _job(asset)

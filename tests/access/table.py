@@ -304,6 +304,18 @@ PROJECTS = [
     ),
 ]
 
+LANGUAGES = [
+    Row("accounts:language", LOGIN, OPEN, OPEN),
+    Row(
+        "accounts:language",
+        LOGIN,
+        DONE,
+        DONE,
+        method="post",
+        data=lambda _: {"language": "en"},
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -604,6 +616,8 @@ HUBS = [
     Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
     Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
     Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
+    Row("hubs:hub", OPEN, OPEN, OPEN, lambda w: (w.hub.region.slug,)),
+    Row("hubs:hub", HIDDEN, HIDDEN, HIDDEN, lambda _: ("bretagne",), about="no hub yet"),
 ]
 
 FOLLOWS = [
@@ -804,6 +818,7 @@ ROWS = [
     *CALLS,
     *MESSAGES,
     *PROJECTS,
+    *LANGUAGES,
     *NEWS,
     *FILMS,
     *FILES,

@@ -1,4 +1,4 @@
-"""One page in each of the site's languages: where it stands, and how one goes from one to another."""
+"""A page in each of the site's languages: where it stands, and how one goes to another."""
 
 from typing import Any
 
