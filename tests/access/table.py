@@ -381,6 +381,20 @@ FILMS = [
             ("draft_film", (HIDDEN, HIDDEN, DONE)),
         ]
     ),
+    *(
+        Row(
+            "watch:file",
+            *answers,
+            lambda w, film=film, offered=offered: (w.with_file(getattr(w, film), offered).slug,),
+            about=f"{film}{', offered' if offered else ''}",
+        )
+        for film, offered, answers in [
+            ("public_film", False, (HIDDEN, HIDDEN, DONE)),
+            ("public_film", True, (DONE, DONE, DONE)),
+            ("unlisted_film", True, (HIDDEN, HIDDEN, DONE)),
+            ("private_film", True, (HIDDEN, HIDDEN, DONE)),
+        ]
+    ),
     Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
     Row("watch:by_link", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.link,), about="private"),
     Row(
