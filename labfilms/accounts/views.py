@@ -19,6 +19,6 @@ def language(request: HttpRequest) -> HttpResponse:
         services.speak(user=user, language=chosen)
         # The answer is the first thing that is said in it.
         with translation.override(chosen):
-            messages.success(request, _("Your choice is kept: we write to you in this language."))
+            messages.success(request, _("Your choice is saved: we write to you in this language."))
             return redirect("accounts:language")
     return render(request, "account/language.html", {"form": form})

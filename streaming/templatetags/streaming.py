@@ -75,8 +75,8 @@ def lf_player(
 
     `resume_at` is in seconds, `ratio` width over height. `progress_url` receives a POST of
     `seconds` every 5 seconds, at a pause and at the end; without it, or for a stranger, the browser
-    remembers by itself. `file` is where the film's file is downloaded: without JavaScript it is what
-    most browsers have. With `asset`, whoever may follow its preparation is told of better
+    remembers by itself. `file` is where the film's file is downloaded: all that most browsers
+    have without JavaScript. With `asset`, whoever may follow its preparation is told of better
     renditions at once.
     """
     return {
