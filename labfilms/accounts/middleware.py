@@ -5,7 +5,8 @@ from time import monotonic
 from typing import Any
 
 from allauth.usersessions.models import UserSession
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
@@ -25,7 +26,7 @@ class LanguageMiddleware(LocaleMiddleware):
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        request.language_before = translation.get_language()
+        request.language_before = translation.get_language()  # type: ignore[attr-defined]
         speak(request, languages.of_path(request.path_info))
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
@@ -33,10 +34,12 @@ class LanguageMiddleware(LocaleMiddleware):
         if request.path.startswith(ADMINISTRATIONS) and request.user.is_authenticated:
             speak(request, request.user.language)
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         response.headers.setdefault("Content-Language", languages.current())
         # The thread goes on to other work.
-        translation.activate(request.language_before)
+        translation.activate(getattr(request, "language_before", None) or settings.LANGUAGE_CODE)
         return response
 
 

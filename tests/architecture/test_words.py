@@ -86,5 +86,7 @@ SCRIPTS = sorted((house.ROOT / "static" / "js").glob("*.js"))
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_holds_no_french(path):
-    text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(
+        r"/\*.*?\*/|(?m:^\s*//.*$)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
     assert [said for said in STRING.findall(text) if FRENCH.search(said)] == []
