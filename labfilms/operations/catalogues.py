@@ -101,6 +101,15 @@ def in_python(text: str, where: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and called_name(node) in NAMES:
             yield in_call(node, where)
+        elif isinstance(node, ast.ImportFrom):
+            refuse_other_names(node, where)
+
+
+def refuse_other_names(node: ast.ImportFrom, where: str) -> None:
+    """Let gettext's functions have no name under which their messages would not be found."""
+    for name in node.names:
+        if name.name in NAMES and name.asname and name.asname not in NAMES:
+            raise CatalogueError(f"{where}:{node.lineno}: import {name.name} as itself or as “_”")
 
 
 def in_template(text: str, where: str) -> Iterator[Message]:

@@ -26,7 +26,7 @@ def here(path: str) -> str:
 
 
 @register.simple_tag
-def ui_lang(code: str) -> SafeString:
+def ui_lang(*, code: str) -> SafeString:
     """Say which language words are in, where it is known and not that of the page."""
     if not code or code == languages.current():
         return SafeString()

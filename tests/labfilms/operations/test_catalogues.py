@@ -46,6 +46,13 @@ def test_a_message_that_is_computed_is_refused(checkout):
         catalogues.collect(checkout)
 
 
+def test_a_function_under_a_name_of_its_own_is_refused(checkout):
+    text = "from django.utils.translation import gettext as _t"
+    (checkout / "ecran" / "views.py").write_text(text)
+    with pytest.raises(catalogues.CatalogueError, match=r"ecran/views\.py:1: import gettext"):
+        catalogues.collect(checkout)
+
+
 def test_update_keeps_what_is_said_and_forgets_what_is_gone(checkout):
     path = french(checkout, 'msgid "Film"\nmsgstr "Filme"\n\nmsgid "Gone"\nmsgstr "Parti"\n')
     catalogues.update(checkout, path)
