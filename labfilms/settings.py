@@ -28,7 +28,8 @@ if MODE not in {"development", "production"}:
     raise ImproperlyConfigured(message)
 PRODUCTION = MODE == "production"
 
-DEBUG = env.bool("LABFILMS_DEBUG", default=not PRODUCTION)
+# Off for everyone but those who ask for Django's yellow pages: newcomers see our own errors.
+DEBUG = env.bool("LABFILMS_DEBUG", default=False)
 DEVELOPMENT_SECRET = "development-only-never-in-production"  # noqa: S105 - refused below
 # What `get_random_secret_key` gives, and what Django's deployment checks ask.
 LEAST_SECRET = 50
@@ -106,6 +107,7 @@ INSTALLED_APPS = [
     "taggit",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -138,7 +140,7 @@ MIDDLEWARE = [
     "labfilms.core.middleware.StaticMiddleware",
     "labfilms.core.caching.CachingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "labfilms.accounts.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -256,8 +258,10 @@ AXES_VERBOSE = False
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
-WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["labfilms.core.formats"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 
@@ -377,7 +381,6 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = env.list("LABFILMS_TRUSTED_ORIGINS", default=[])
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("LABFILMS_HTTPS_REDIRECT", default=True)
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -389,6 +392,8 @@ if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
 
+# Nothing is collected in development: files are found where they are written, and read again.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

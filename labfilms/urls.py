@@ -4,18 +4,27 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from labfilms.core import languages
 from labfilms.portal import urls as portal_urls
 
-urlpatterns: list[URLPattern | URLResolver] = [
+# What machines ask for, and the administrations, which speak their person's language: one address.
+doors: list[URLPattern | URLResolver] = [
+    path("", include("streaming.urls")),
+    path("", include("labfilms.pictures.urls")),
+    path("", include("regions.hubs.image_urls")),
+    path("administration/", admin.site.urls),
+    path("redaction/", include(wagtailadmin_urls)),
+]
+# What people read: at a bare address in French, below /en/ in English.
+pages: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
-    path("", include("streaming.urls")),
+    path("", include("labfilms.accounts.urls")),
     path("", include("labfilms.notify.urls")),
     path("", include("labfilms.facts.urls")),
     path("", include("labfilms.moderation.urls")),
     path("", include("regions.verification.urls")),
-    path("", include("labfilms.pictures.urls")),
     path("", include("regions.territory.urls")),
     path("", include("network.urls")),
     path("", include("projects.urls")),
@@ -24,7 +33,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("regions.hubs.urls")),
     path("", include("regions.editorial.urls")),
     path("compte/", include("allauth.urls")),
-    path("administration/", admin.site.urls),
-    path("redaction/", include(wagtailadmin_urls)),
     path("", include("regions.hubs.editorial_urls")),
 ]
+urlpatterns = [*doors, *languages.pages(*pages)]

@@ -17,6 +17,3 @@ CELERY_TASK_EAGER_PROPAGATES = True
 REMEMBER_SECONDS = 0
 CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-# Nothing is collected: static files are found where they are written.
-WHITENOISE_AUTOREFRESH = True
-WHITENOISE_USE_FINDERS = True

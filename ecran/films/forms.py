@@ -27,6 +27,10 @@ class SheetForm(forms.ModelForm[Film]):
             "synopsis": _("80 words at most: what one reads before pressing play."),
             "festival_life": _("Selections and prizes, one a line."),
             "original_title": _("If it has another."),
+            "file_offered": _(
+                "The very file that you sent, on the film’s page. It is also what those whose"
+                " browser cannot play the film watch."
+            ),
         }
 
 

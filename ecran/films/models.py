@@ -108,6 +108,9 @@ class Film(Withholdable):
         _("I hold the rights: authors, music, pictures, archives, and the people filmed."),
         default=False,
     )
+    file_offered = models.BooleanField(
+        _("Whoever may watch it may also keep its file."), default=False, db_default=False
+    )
 
     # The project it was born of, set when that one is finished: never declared (E5).
     project = models.ForeignKey(

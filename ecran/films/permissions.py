@@ -10,5 +10,8 @@ def can_edit(user: Viewer, film: Film) -> bool:
 
 
 def can_download_original(user: Viewer, film: Film) -> bool:
-    """Tell whether this person may have the file that was uploaded: its owner alone."""
-    return can_edit(user, film)
+    """Tell whether this person may have the file that was uploaded: its owner.
+
+    And whoever may watch the film, where its owner offers it: the caller has asked `visible_to`.
+    """
+    return film.file_offered or can_edit(user, film)

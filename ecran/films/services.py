@@ -42,6 +42,7 @@ SHEET = (
     "school",
     "festival_life",
     "rights_declared",
+    "file_offered",
 )
 
 
@@ -49,15 +50,20 @@ SHEET = (
 def save_draft(*, film: Film | None, owner: User, words: Mapping[str, Any]) -> Film:
     """Write some words of a sheet (names of SHEET), creating the draft when there is none yet.
 
-    Visibility is never changed here: nothing becomes public by being saved.
+    Visibility is never changed here: nothing becomes public by being saved. A file that is offered
+    no longer is out of reach at once.
     """
     film = film or Film(owner=owner, slug=f"film-{secrets.token_hex(6)}")
+    was_offered = film.file_offered
     for name in SHEET:
         if name in words:
             setattr(film, name, words[name])
     if film.released_at is None and film.title:
         film.slug = _free_slug(film)
     film.save()
+    if was_offered and not film.file_offered and film.asset is not None:
+        # The addresses that were given would open the file for hours.
+        delivery.revoke(asset=film.asset)
     return film
 
 

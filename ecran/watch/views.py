@@ -2,11 +2,13 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.credits import selectors as crediting
 from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
+from ecran.films.enums import Visibility
 from ecran.films.models import Film
 from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_MENTIONS
 from ecran.watch import selectors as watching
@@ -40,6 +42,15 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     return answer
 
 
+@require_safe
+def film_file(request: HttpRequest, slug: str) -> HttpResponse:
+    readable = Film.objects.visible_to(request.user, link=request.GET.get("lien", ""))
+    found = get_object_or_404(readable.select_related("asset"), slug=slug)
+    if not _has_file(request, found) or found.asset is None:
+        raise Http404
+    return redirect(delivery.original_address(found.asset, viewer=request.user))
+
+
 @login_required
 @require_POST
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
@@ -69,6 +80,7 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "actions": FILM_ACTIONS.fill_one(found, request),
         "after": FILM_AFTER.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),
+        "file_address": _file_address(found) if _has_file(request, found) else "",
     }
     return render(request, "ecran/watch/film_detail.html", context)
 
@@ -77,3 +89,13 @@ def _playback(request: HttpRequest, found: Film) -> delivery.Playback | None:
     if found.asset is None:
         return None
     return delivery.playback(found.asset, viewer=request.user, public=found.is_released)
+
+
+def _has_file(request: HttpRequest, found: Film) -> bool:
+    arrived = found.asset is not None and found.asset.arrived_at is not None
+    return arrived and found.playable and permissions.can_download_original(request.user, found)
+
+
+def _file_address(found: Film) -> str:
+    address = reverse("watch:file", args=(found.slug,))
+    return f"{address}?lien={found.link}" if found.visibility == Visibility.UNLISTED else address

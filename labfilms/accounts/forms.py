@@ -1,11 +1,14 @@
-"""What is asked of a person who joins."""
+"""What is asked of a person who joins, and the language they are written to in."""
 
 from allauth.account.forms import SignupForm as BaseSignupForm
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
+from labfilms.core import languages
 
 
 class SignupForm(BaseSignupForm):
@@ -22,5 +25,19 @@ class SignupForm(BaseSignupForm):
     def save(self, request: HttpRequest) -> User:
         user: User = super().save(request)
         user.name = self.cleaned_data["name"]
-        user.save(update_fields=["name"])
+        user.language = languages.current()
+        user.save(update_fields=["name", "language"])
         return user
+
+
+class LanguageForm(forms.Form):
+    """Each language by its own name: whoever is lost in one finds the other."""
+
+    language = forms.ChoiceField(
+        label=_("Write to me in"),
+        choices=[
+            (code, get_language_info(code)["name_local"].capitalize())
+            for code, _name in settings.LANGUAGES
+        ],
+        widget=forms.RadioSelect,
+    )

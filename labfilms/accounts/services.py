@@ -1,4 +1,4 @@
-"""Close accounts and open them again; remember the first steps that people pass over."""
+"""Close accounts and open them again; keep a person's language and the steps they pass over."""
 
 from collections.abc import Iterable
 
@@ -21,6 +21,12 @@ def reopen(*, user: User) -> None:
     """Let a person sign in again."""
     user.is_active = True
     user.save(update_fields=["is_active"])
+
+
+def speak(*, user: User, language: str) -> None:
+    """Write to a person in this language from now on."""
+    user.language = language
+    user.save(update_fields=["language"])
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from labfilms.accounts.models import User
+from labfilms.core import languages
 from labfilms.moderation import notices
 from labfilms.moderation.models import APPEALS_FOR, Appeal, Decision, Notice, Suspension
 from labfilms.notify import kinds
@@ -96,6 +97,7 @@ def _ring(person: User | None, kind: kinds.Kind, what: Decision, path: str) -> N
 
 
 def _write(to: str, subject: str, template: str, **words: Any) -> None:
+    words["path"] = languages.here(words.get("path", ""))
     context = words | {"site": settings.SITE_ADDRESS, "days": APPEALS_FOR.days}
     text = render_to_string(f"moderation/mail/{template}.txt", context)
     notify.write(to=to, subject=subject, text=text)

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import Viewer
+from labfilms.core import languages
 from labfilms.notify import kinds
 
 
@@ -27,7 +28,7 @@ class Notification(models.Model):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    # What fills the kind's sentence: names as they were that day.
+    # What fills the kind's sentence: names as they were that day; by language where they differ.
     words = models.JSONField(default=dict, blank=True)
     address = models.CharField(max_length=300, blank=True)
     # One effect, one piece of news: a second call with the same key changes nothing.
@@ -64,7 +65,12 @@ class Notification(models.Model):
     def sentence(self) -> str:
         """The news in the current language; empty when no feature says it any more."""
         kind = kinds.find(self.kind)
-        return str(kind.sentence) % self.words if kind else ""
+        spoken = languages.current()
+        words = {
+            name: value.get(spoken, "") if isinstance(value, dict) else value
+            for name, value in self.words.items()
+        }
+        return str(kind.sentence) % words if kind else ""
 
 
 class Preference(models.Model):

@@ -1,7 +1,7 @@
 """Tell people what concerns them."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,9 +9,10 @@ from django.core.mail import EmailMessage, send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from labfilms.accounts.models import User
-from labfilms.core import jobs
+from labfilms.core import jobs, languages
 from labfilms.live import services as live
 from labfilms.notify import kinds, selectors
 from labfilms.notify.models import Letter, Notification, Preference
@@ -32,7 +33,8 @@ def notify(
 ) -> Notification | None:
     """Tell a person something, in the transaction of what happened.
 
-    `words` fill the kind's sentence (`actor` is added by itself); `address` is a path of the site.
+    `words` fill the kind's sentence (`actor` is added by itself), each kept as every language says
+    it, dates too; `address` is a path of the site.
     With a `key`, the same news is told once whatever calls come. Nobody is told what they did, nor
     someone whose account is closed: None is returned. The bell rings and the mail leaves on commit.
     """
@@ -42,8 +44,9 @@ def notify(
     fresh = {
         "kind": kind.name,
         "actor": actor,
-        "words": {name: str(value) for name, value in filled.items()},
-        "address": address,
+        "words": {name: _in_each_language(value) for name, value in filled.items()},
+        # Whoever reads it may speak another language than whoever did it.
+        "address": languages.bare(address),
         "wants_mail": selectors.wants_mail(person, kind),
     }
     if key:
@@ -55,6 +58,16 @@ def notify(
         if found.wants_mail:
             jobs.queue("notify.send_mail", found.pk)
     return found
+
+
+def _in_each_language(value: Any) -> str | dict[str, str]:
+    """Return a word as it reads in each language of the site, or once where all say the same."""
+    said = {}
+    for code in languages.codes():
+        with translation.override(code):
+            said[code] = date_format(value) if isinstance(value, date) else str(value)
+    first, *others = said.values()
+    return said if any(other != first for other in others) else first
 
 
 def _ring(person: User) -> None:

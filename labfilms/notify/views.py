@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts.requests import person
+from labfilms.core import languages
 from labfilms.notify import selectors, services
 from labfilms.notify.forms import PreferencesForm
 from labfilms.notify.models import Notification
@@ -26,7 +27,7 @@ def news(request: HttpRequest) -> HttpResponse:
 def open_news(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Notification.objects.visible_to(request.user), pk=pk)
     services.read(person=person(request), only=[pk])
-    return redirect(found.address or "notify:list")
+    return redirect(languages.here(found.address) or "notify:list")
 
 
 @require_POST

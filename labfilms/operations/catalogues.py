@@ -7,9 +7,10 @@ Python by its syntax tree, in templates by Django's own reading of them (`templa
 import ast
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polib
 from django.utils.translation.template import templatize
@@ -30,8 +31,16 @@ NAMES = {
 }
 CALL = re.compile(r"\b(?:n?p?gettext|_)\(")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-# French wants no-break spaces at high punctuation and guillemets, and a typographic apostrophe.
-BAD_FRENCH = re.compile(r"[a-zà-ÿ]'[a-zà-ÿ]| [?!:;»]|« ", re.IGNORECASE)
+# French wants no-break spaces at high punctuation and guillemets, curled quotes, one sign for “…”.
+BAD_FRENCH = re.compile(
+    r"[a-zà-ÿ]'[a-zà-ÿ]| [?!:;»]|« |«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»|[\w)»”][?!;]"
+    r"|[^\W\d]:(?!//)|\.\.\.|\"",
+    re.IGNORECASE,
+)
+# English wants curled quotes, nothing before punctuation, one sign for “…”.
+BAD_ENGLISH = re.compile(r"'|\"|\w +[?!:;,.](?=\s|$)|\.\.\.|\u00a0[?!:;]")
+# What no reader sees as such.
+UNSEEN = re.compile(r"<[^>]+>|%\(\w+\)[sd]|\{\w+\}|https?://\S*")
 
 
 @dataclass(frozen=True, order=True)
@@ -92,6 +101,15 @@ def in_python(text: str, where: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and called_name(node) in NAMES:
             yield in_call(node, where)
+        elif isinstance(node, ast.ImportFrom):
+            refuse_other_names(node, where)
+
+
+def refuse_other_names(node: ast.ImportFrom, where: str) -> None:
+    """Let gettext's functions have no name under which their messages would not be found."""
+    for name in node.names:
+        if name.name in NAMES and name.asname and name.asname not in NAMES:
+            raise CatalogueError(f"{where}:{node.lineno}: import {name.name} as itself or as “_”")
 
 
 def in_template(text: str, where: str) -> Iterator[Message]:
@@ -175,20 +193,53 @@ def key(entry: polib.POEntry) -> Message:
 
 
 def problems(root: Path, path: Path) -> list[str]:
-    """Return what is wrong with the catalogue, a sentence each; empty when it is complete."""
+    """Return what is wrong with a whole catalogue, a sentence each; empty when it is complete."""
     if not path.exists():
         return [f"{path} is missing"]
     messages = collect(root)
-    entries = {key(entry): entry for entry in polib.pofile(str(path)) if not entry.obsolete}
+    entries = known(path)
     missing = [
         f"not in the catalogue: {m} ({min(messages[m])})" for m in messages if m not in entries
     ]
-    unused = [f"no longer used: {m}" for m in entries if m not in messages]
-    wrong = [words for entry in entries.values() for words in entry_problems(entry)]
-    return [*sorted(missing), *sorted(unused), *wrong]
+    wrong = [words for entry in entries.values() for words in entry_problems(entry, BAD_FRENCH)]
+    return [*sorted(missing), *unused(messages, entries), *wrong]
 
 
-def entry_problems(entry: polib.POEntry) -> Iterator[str]:
+def problems_of_english(root: Path, path: Path) -> list[str]:
+    """Return what is wrong with the English that people read, a sentence each.
+
+    The messages are English: the catalogue holds those alone that people read otherwise.
+    """
+    messages = collect(root)
+    entries = known(path) if path.exists() else {}
+    wrong = [words for entry in entries.values() for words in entry_problems(entry, BAD_ENGLISH)]
+    same = [
+        f"says what its message says: {key(e)}" for e in entries.values() if e.msgstr == e.msgid
+    ]
+    as_they_are = [
+        words
+        for message in sorted(messages.keys() - entries.keys())
+        for words in typography(message, (message.singular, message.plural), BAD_ENGLISH)
+    ]
+    return [*unused(messages, entries), *wrong, *same, *as_they_are]
+
+
+def known(path: Path) -> dict[Message, polib.POEntry]:
+    return {key(entry): entry for entry in polib.pofile(str(path)) if not entry.obsolete}
+
+
+def unused(messages: Mapping[Message, Any], entries: Mapping[Message, Any]) -> list[str]:
+    return sorted(f"no longer used: {message}" for message in entries if message not in messages)
+
+
+def typography(name: Message, texts: Iterable[str], bad: re.Pattern[str]) -> Iterator[str]:
+    language = "French" if bad is BAD_FRENCH else "English"
+    for text in texts:
+        if match := bad.search(UNSEEN.sub("0", text)):
+            yield f"{language} typography at “{match.group()}”: {name}"
+
+
+def entry_problems(entry: polib.POEntry, bad: re.Pattern[str]) -> Iterator[str]:
     name = key(entry)
     translations = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
     if not all(translations):
@@ -199,7 +250,6 @@ def entry_problems(entry: polib.POEntry) -> Iterator[str]:
     for text in filter(None, translations):
         if not set(PLACEHOLDER.findall(text)) <= wanted:
             yield f"a placeholder that the message does not have: {name}"
-        if match := BAD_FRENCH.search(text):
-            yield f"French typography at “{match.group()}”: {name}"
+    yield from typography(name, filter(None, translations), bad)
     if translations[-1] and not set(PLACEHOLDER.findall(translations[-1])) >= wanted:
         yield f"a placeholder is lost: {name}"

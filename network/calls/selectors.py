@@ -20,6 +20,7 @@ from network.calls.models import Application, CrewCall, Invitation, Position
 from network.organisations.models import Organisation
 from network.people.enums import Department
 from network.people.models import Profile
+from regions.territory.models import spoken_name
 
 Seat = tuple[int, str]
 
@@ -107,7 +108,10 @@ def facets(filters: Filters) -> Facets:
     )
     pays = dict(of_pay.order_by().values_list("pay").annotate(count=Count("pk")))
     return Facets(
-        regions=list(regions.annotate(count=Count("pk")).order_by("region__name")),
+        regions=[
+            (slug, spoken_name(slug, name), count)
+            for slug, name, count in regions.annotate(count=Count("pk")).order_by("region__name")
+        ],
         departments=[
             (code, str(Department(code).label), departments[code])
             for code in Department.values

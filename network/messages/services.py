@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
@@ -90,7 +90,7 @@ def _begin(
 ) -> Conversation:
     allowance = selectors.allowance(sender)
     if allowance.left <= 0:
-        message = _t(
+        message = gettext(
             "%(most)s first messages a day: this one was not sent. It can be tomorrow."
         ) % {"most": allowance.most}
         raise MessageRefused(message, "too-many")

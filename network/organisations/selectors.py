@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from labfilms.accounts.models import User, Viewer
 from network.organisations.enums import AdhesionState, MembershipState, OrganisationKind, Role
 from network.organisations.models import Adhesion, FormerSlug, Membership, Organisation
+from regions.territory.models import spoken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def facets(viewer: Viewer, *, kind: str = "", region: str = "") -> Facets:
     )
     return Facets(
         kinds=[(code, str(OrganisationKind(code).label), count) for code, count in kinds],
-        regions=list(regions),
+        regions=[(slug, spoken_name(slug, name), count) for slug, name, count in regions],
     )
 
 

@@ -63,10 +63,10 @@ def place_choices() -> Choices:
     for region in territory.all_regions():
         inside = within.get(region.pk, [])
         if len(inside) > 1:
-            whole = (region.slug, _("%(region)s: everywhere") % {"region": region.name})
-            choices.append((region.name, [whole, *inside]))
+            whole = (region.slug, _("%(region)s: everywhere") % {"region": region})
+            choices.append((str(region), [whole, *inside]))
         else:
-            choices.append((region.slug, region.name))
+            choices.append((region.slug, str(region)))
     return choices
 
 
@@ -211,7 +211,7 @@ class ProfileForm(forms.ModelForm[Profile]):
         elif region is None:
             data["region"] = town.department.region
         elif region != town.department.region:
-            words = {"town": town.name, "region": town.department.region.name}
+            words = {"town": town.name, "region": town.department.region}
             self.add_error(
                 "region",
                 _("%(town)s is in another region: %(region)s. Choose it, or leave this empty.")

@@ -32,7 +32,7 @@ def dates(call: Dated) -> str:
 @register.filter
 def place(call: CrewCall) -> str:
     """Return « Saint-Paul, La Réunion », or the region alone."""
-    return ", ".join(filter(None, [call.town, call.region.name]))
+    return ", ".join(filter(None, [call.town, str(call.region)]))
 
 
 @register.filter

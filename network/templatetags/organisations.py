@@ -22,4 +22,4 @@ def bare(address: str) -> str:
 @register.filter
 def place(organisation: Organisation) -> str:
     """Return « Saint-Paul, La Réunion », or the region alone."""
-    return ", ".join(filter(None, [organisation.town, organisation.region.name]))
+    return ", ".join(filter(None, [organisation.town, str(organisation.region)]))

@@ -7,6 +7,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from labfilms.accounts.models import User, Viewer
 from projects.space.enums import MemberState, Role, Stage
 from projects.space.models import Member, Post, Project
+from regions.territory.models import spoken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def facets(*, stage: str = "", region: str = "") -> Facets:
     named = [
         (code, str(Stage(code).label), stages[code]) for code in Stage.values if code in stages
     ]
-    return Facets(stages=named, regions=list(regions))
+    spoken = [(slug, spoken_name(slug, name), count) for slug, name, count in regions]
+    return Facets(stages=named, regions=spoken)
 
 
 def project_page(viewer: Viewer, slug: str) -> Project | None:

@@ -69,7 +69,7 @@ ACCESSIBILITY = """
 <h2>Ce qui manque, à notre connaissance</h2>
 <ul>
 <li>La plupart des films n’ont ni sous-titres pour sourds et malentendants ni audiodescription : cela dépend de celles et ceux qui les montrent.</li>
-<li>Le lecteur vidéo demande JavaScript.</li>
+<li>Le lecteur vidéo demande JavaScript. Sans lui, le fichier du film est proposé quand son auteur le permet.</li>
 <li>Les pages de rédaction et d’administration, réservées aux équipes, n’ont pas été vérifiées comme le reste.</li>
 <li>Le site n’a pas été essayé de bout en bout avec chaque lecteur d’écran.</li>
 </ul>

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -17,14 +18,16 @@ from regions.editorial.enums import Place
 class InfoPage(Page):
     """A page of plain text at an address of its own. It is laid at the first start and edited."""
 
-    place = models.CharField(_("address"), max_length=20, choices=Place, unique=True)
+    place = models.CharField(_("address"), max_length=20, choices=Place)
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
     body = RichTextField(
         _("text"), blank=True, features=["h2", "h3", "bold", "italic", "link", "ol", "ul"]
     )
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
-    # One for each place, laid by a migration: none is added by hand.
+    # The language of its words, where it is not that of the page around them.
+    words_language = ""
+    # One for each place and language, laid by migrations: none is added by hand.
     parent_page_types: list[str] = []
     subpage_types: list[str] = []
     template = "regions/editorial/info_page.html"
@@ -33,12 +36,16 @@ class InfoPage(Page):
         verbose_name = _("page of the house")
 
     def get_absolute_url(self) -> str:
+        """Return its address in the language that is spoken."""
         return reverse(f"editorial:{Place(self.place).name.lower()}")
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         # Not below /poles/, where the tree stands: a legal notice is looked for at its own address.
         parts = super().get_url_parts(request)
-        return (parts[0], parts[1], self.get_absolute_url()) if parts else None
+        if not parts:
+            return None
+        with translation.override(self.locale.language_code):
+            return parts[0], parts[1], self.get_absolute_url()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.path != self.get_absolute_url() and not getattr(request, "is_preview", False):

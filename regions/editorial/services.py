@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
-from labfilms.core import limits
+from labfilms.core import languages, limits
 from labfilms.notify import services as notify
 from regions.editorial.errors import MessageRefused
 
@@ -34,8 +36,15 @@ def write_to_team(*, message: Message, source: str, sender: User | None = None) 
         raise MessageRefused(
             _("That is a lot for one hour. Your message is kept below: send it later."), "often"
         )
-    context = {"message": message, "sender": sender, "site": settings.SITE_ADDRESS}
-    text = render_to_string("regions/editorial/contact_mail.txt", context)
+    context = {
+        "message": message,
+        "sender": sender,
+        "site": settings.SITE_ADDRESS,
+        "language": get_language_info(languages.current())["name_local"],
+    }
+    # The team reads the site's first language, and must know in which one to answer.
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string("regions/editorial/contact_mail.txt", context)
     notify.write(
         to=settings.TEAM_EMAIL,
         subject=f"{message.subject} ({message.name})",

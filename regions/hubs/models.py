@@ -1,5 +1,6 @@
 """The regions' pages: their words and picture by their team, their panels from the house."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,11 @@ class HubIndexPage(Page):
 
     intro = models.CharField(_("introduction"), max_length=300, blank=True)
 
+    # The language of its words, where it is not that of the page around them.
+    words_language = ""
     content_panels = [*Page.content_panels, FieldPanel("intro")]
-    max_count = 1
+    # One, and its translations.
+    max_count = len(settings.LANGUAGES)
     subpage_types = ["hubs.HubPage"]
     template = "regions/hubs/hub_index_page.html"
 
@@ -26,11 +30,13 @@ class HubIndexPage(Page):
 
 
 class HubPage(Page):
-    """A region's page. Its team writes the words and chooses the picture; the rest is live."""
+    """A region's page. Its team writes the words and chooses the picture; the rest is live.
 
-    region = models.OneToOneField(
-        Region, models.PROTECT, related_name="+", verbose_name=_("region")
-    )
+    One a region and a language: a page in a second language is a translation of the first.
+    """
+
+    words_language = ""
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("region"))
     intro = RichTextField(
         _("what happens here"), blank=True, features=["bold", "italic", "link", "h3", "ul"]
     )
@@ -65,9 +71,19 @@ class HubPage(Page):
     class Meta:
         verbose_name = _("region hub")
 
+    @property
+    def heading(self) -> str:
+        """Its title, or its region's name where the page speaks another language than its words."""
+        return str(self.region if self.words_language else self.title)
+
     def clean(self) -> None:
         super().clean()
         # A team's rights stop at its region's border: its page cannot become another's.
         former = type(self).objects.filter(pk=self.pk).values_list("region", flat=True).first()
         if former is not None and former != self.region_id:
             raise ValidationError({"region": _("A page stays with its region.")})
+        others = type(self).objects.filter(region=self.region_id, locale=self.locale_id)
+        if others.exclude(pk=self.pk).exists():
+            raise ValidationError({"region": _("This region has its page already.")})
+        # Its address is its region's, in each language.
+        self.slug = self.region.slug

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.images.models import Rendition
-from wagtail.signals import page_published
+from wagtail.signals import copy_for_translation_done, page_published
 
 from regions.hubs import services
 from regions.hubs.models import HubPage
@@ -27,6 +27,13 @@ def close_page(instance: RegionTeam, **_: Any) -> None:
 def welcome_team(instance: HubPage, **_: Any) -> None:
     # Whoever opens the page, by the administration or by a command, its team edits it.
     services.give_rights(page=instance)
+
+
+@receiver(copy_for_translation_done)
+def welcome_translators(target_obj: Any, **_: Any) -> None:
+    # Whoever asked for the translation writes it, before anybody reads it.
+    if isinstance(target_obj, HubPage):
+        services.give_rights(page=target_obj)
 
 
 @receiver(pre_save, sender=Rendition)

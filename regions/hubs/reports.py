@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from labfilms.accounts.models import User
 from labfilms.moderation.registry import Reportable, register
 from labfilms.moderation.slots import EVIDENCE
-from regions.hubs import services
+from regions.hubs import selectors, services
 from regions.hubs.models import HubPage
 from regions.territory.models import RegionTeam
 
@@ -30,7 +30,7 @@ register(
         region=lambda _page: None,
         owners=team_of,
         withhold=lambda page, level: services.withhold(page=page, level=level),
-        address=lambda page: page.url,
+        address=lambda page: selectors.address(page.region),
     )
 )
 

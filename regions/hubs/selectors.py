@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from labels.selections import selectors as selections
 from labels.selections.models import Entry
+from labfilms.core import languages
 from labfilms.core.remembering import remembered
 from regions.hubs import rotation
-from regions.hubs.models import HubPage
+from regions.hubs.models import HubIndexPage, HubPage
 from regions.hubs.outlines import Drawing, Outline, drawing
 from regions.territory import selectors as territory
-from regions.territory.models import Region
+from regions.territory.models import Region, fold
 
 # A region this small on the map is given a reach: 44 px on a phone 320 px wide.
 REACH = 380
@@ -68,23 +69,52 @@ def doors() -> list[Door]:
 
     A hub that opens or closes is told within a minute.
     """
-    pages = _open_pages()
+    opened = _open_regions()
+    regions = sorted(
+        territory.all_regions(), key=lambda region: (region.hue == 0, fold(str(region)))
+    )
     return [
-        Door(region, reverse("wagtail_serve", args=(f"{pages[region.pk]}/",)), is_open=True)
-        if region.pk in pages
+        Door(region, address(region), is_open=True)
+        if region.pk in opened
         else Door(region, reverse("hubs:region", args=(region.slug,)), is_open=False)
-        for region in territory.all_regions()
+        for region in regions
     ]
 
 
 @remembered
-def _open_pages() -> dict[int, str]:
-    return dict(HubPage.objects.live().values_list("region", "slug"))
+def _open_regions() -> set[int]:
+    return set(HubPage.objects.live().values_list("region", flat=True))
 
 
-def hub_of(region: Region) -> HubPage | None:
-    """Return a region's live hub page, or None while nobody has opened it."""
-    page: HubPage | None = HubPage.objects.live().filter(region=region).first()
+def is_open(region: Region) -> bool:
+    """Tell whether a region has a live page, in whatever language."""
+    return bool(HubPage.objects.live().filter(region=region).exists())
+
+
+def address(region: Region) -> str:
+    """Return the address of a region's page, which is called as the region is."""
+    return reverse("hubs:hub", args=(region.slug,))
+
+
+def page_at(slug: str) -> HubIndexPage | HubPage | None:
+    """Return the live page of a region, or with an empty slug that of all; one query.
+
+    In the language that is spoken; a page without words in it yet lends those of the first one, so
+    that a region stands at its address in every language from the day it opens.
+    """
+    spoken, first = languages.current(), settings.LANGUAGE_CODE
+    known = (
+        HubPage.objects.filter(slug=slug).select_related("locale", "region", "picture")
+        if slug
+        else HubIndexPage.objects.select_related("locale")
+    )
+    live = known.live().filter(locale__language_code__in={spoken, first})
+    by_language: dict[str, HubIndexPage | HubPage] = {
+        page.locale.language_code: page for page in live
+    }
+    page = by_language.get(spoken) or by_language.get(first)
+    if page is not None and page.locale.language_code != spoken:
+        page.words_language = page.locale.language_code
     return page
 
 
@@ -102,7 +132,7 @@ def places(doors: list[Door], map_: Drawing) -> list[Place]:
 def _place(door: Door, outline: Outline) -> Place:
     east, south = NUDGES.get(door.region.code, (0, 0))
     middle = (outline.middle[0] + east, outline.middle[1] + south)
-    return Place(door, outline, middle, list(_lines(door.region.name)), _reach(outline))
+    return Place(door, outline, middle, list(_lines(str(door.region))), _reach(outline))
 
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:

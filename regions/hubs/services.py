@@ -1,5 +1,6 @@
 """Open hubs, and keep the editors' rights in step with the regions' teams."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
@@ -16,19 +17,32 @@ from labfilms.facts import services as facts
 from regions.hubs.models import HubIndexPage, HubPage
 from regions.territory.models import Region, RegionTeam
 
+# What the pages of all regions are called, until someone edits them.
+INDEX_TITLES = {"fr": "Les pôles régionaux", "en": "The regional hubs"}
 PAGE_RIGHTS = ("change_page", "publish_page")
 PICTURE_RIGHTS = ("add_image", "change_image", "choose_image")
 
 
 @transaction.atomic
-def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubIndexPage:
-    """Return the page of all regions, made as the site's root the first time."""
-    known: HubIndexPage | None = HubIndexPage.objects.first()
-    if known is not None:
-        return known
+def open_index(*, intro: str = "") -> HubIndexPage:
+    """Return the page of all regions in the first language, made as the site's root the first time.
+
+    Its translations are made with it, so that each language has its tree.
+    """
+    first = settings.LANGUAGE_CODE
+    known: HubIndexPage | None = HubIndexPage.objects.filter(locale__language_code=first).first()
+    index = known or _make_index(first, intro)
+    for code, title in INDEX_TITLES.items():
+        locale = Locale.objects.get_or_create(language_code=code)[0]
+        if not index.get_translations(inclusive=True).filter(locale=locale).exists():
+            _translate(index, locale, title)
+    return index
+
+
+def _make_index(code: str, intro: str) -> HubIndexPage:
     root = Page.get_first_root_node()
-    locale, _ = Locale.objects.get_or_create(language_code="fr")
-    index = HubIndexPage(title=title, slug="poles", intro=intro, locale=locale)
+    locale = Locale.objects.get_or_create(language_code=code)[0]
+    index = HubIndexPage(title=INDEX_TITLES[code], slug="poles", intro=intro, locale=locale)
     root.add_child(instance=index)
     Site.objects.update_or_create(
         is_default_site=True,
@@ -37,32 +51,44 @@ def open_index(*, title: str = "Les pôles régionaux", intro: str = "") -> HubI
     return index
 
 
+def _translate(index: HubIndexPage, locale: Locale, title: str) -> None:
+    made = index.copy_for_translation(locale)
+    made.title = title
+    made.save_revision().publish()
+
+
 @transaction.atomic
 def open_hub(*, region: Region, intro: str = "") -> HubPage:
     """Return a region's page, made and published the first time, with its editors' group."""
-    known: HubPage | None = HubPage.objects.filter(region=region).first()
+    index = open_index()
+    known: HubPage | None = HubPage.objects.child_of(index).filter(region=region).first()
     if known is not None:
         return known
     page = HubPage(title=region.name, slug=region.slug, region=region, intro=intro)
-    open_index().add_child(instance=page)
+    index.add_child(instance=page)
     page.save_revision().publish()
     facts.record(actor=None, verb="hubs.opened", thing=page, about=[region])
     return page
 
 
 def withhold(*, page: HubPage, level: str) -> None:
-    """Take a region's page off the site as moderation decides (a `Withheld` value), or back."""
-    if level:
-        page.unpublish()
-    elif not page.live:
-        page.save_revision().publish()
+    """Take a region's page off the site as moderation decides (a `Withheld` value), or back.
+
+    In every language: its translations say the same.
+    """
+    for one in HubPage.objects.filter(region=page.region):
+        if level:
+            one.unpublish()
+        elif not one.live:
+            one.save_revision().publish()
 
 
 @transaction.atomic
 def give_rights(*, page: HubPage) -> None:
     """Let a region's team edit its page and the pictures of its collection, and nothing else."""
     group = _group(page.region)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    general = Permission.objects.filter(codename__in=("access_admin", "submit_translation"))
+    group.permissions.add(*general)
     _give_page_rights(group, page)
     _give_picture_rights(group, page.region)
     for place in RegionTeam.objects.filter(region=page.region).select_related("user"):

@@ -1,10 +1,10 @@
 from django.urls import path
-from wagtail.views import serve
 
 from regions.hubs import views
 
 app_name = "hubs"
 urlpatterns = [
-    path("poles/", serve, {"path": ""}, name="index"),
+    path("poles/", views.hub, name="index"),
+    path("poles/<slug:slug>/", views.hub, name="hub"),
     path("regions/<slug:slug>/", views.region, name="region"),
 ]

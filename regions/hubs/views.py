@@ -5,6 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
 
 from labfilms.core import sending
 from network.people.selectors import Filters
@@ -39,12 +41,21 @@ def editorial_image(request: HttpRequest, name: str) -> HttpResponseBase:
         raise Http404 from None
 
 
+def hub(request: HttpRequest, slug: str = "") -> HttpResponseBase:
+    found = selectors.page_at(slug)
+    if found is not None:
+        # What Wagtail would find by walking its tree, in one query; what it asks of a page before
+        # it shows it stays its own business.
+        request._wagtail_route_for_request = RouteResult(found, [], {})  # type: ignore[attr-defined]  # noqa: SLF001
+    answer: HttpResponseBase = serve(request, f"{slug}/" if slug else "")
+    return answer
+
+
 @require_safe
 def region(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Region, slug=slug)
-    page = selectors.hub_of(found)
-    if page is not None:
-        return redirect(page.url)
+    if selectors.is_open(found):
+        return redirect(selectors.address(found))
     filled = [panel for panel in panels.of_region(found, request) if panel.rows]
     context = {
         "region": found,

@@ -26,6 +26,18 @@ REGIONS: tuple[tuple[str, str, str, int], ...] = (
     ("99", "ailleurs", "Ailleurs", 0),
 )
 
+# By slug, those that English calls otherwise.
+ENGLISH_NAMES = {
+    "ailleurs": "Elsewhere",
+    "bourgogne-franche-comte": "Burgundy-Franche-Comté",
+    "bretagne": "Brittany",
+    "corse": "Corsica",
+    "guyane": "French Guiana",
+    "la-reunion": "Réunion",
+    "normandie": "Normandy",
+    "occitanie": "Occitania",
+}
+
 _DEPARTMENTS = """
 01 | 84 | Ain
 02 | 32 | Aisne

@@ -9,7 +9,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import Viewer
+from labfilms.core import languages
+from regions.territory.data import ENGLISH_NAMES
 from regions.territory.enums import Perimeter, Precision, TeamRole
+
+
+def spoken_name(slug: str, name: str) -> str:
+    """Return what a region is called in the language that is spoken."""
+    return name if languages.current() == "fr" else ENGLISH_NAMES.get(slug, name)
 
 
 class Region(models.Model):
@@ -27,7 +34,7 @@ class Region(models.Model):
         ordering = ("name",)
 
     def __str__(self) -> str:
-        return self.name
+        return spoken_name(self.slug, self.name)
 
     @property
     def is_overseas(self) -> bool:

@@ -14,7 +14,7 @@ from regions.territory.models import Region, Town
 
 
 def _names(slugs: Collection[str]) -> Mapping[str, str]:
-    return dict(Region.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return {region.slug: str(region) for region in Region.objects.filter(slug__in=slugs)}
 
 
 def find_town(words: str) -> Place | None:

@@ -114,7 +114,8 @@ class LfUpload extends HTMLElement {
       method: "POST",
       headers: { "X-CSRFToken": this.getAttribute("csrf") },
     }).catch(() => null);
-    if (response?.ok) this.#engine({ state: "waiting", message: this.words.queued });
+    const words = { [this.language]: this.words.queued };
+    if (response?.ok) this.#engine({ state: "waiting", message: words });
     else this.#say(this.words.offline);
   }
 
@@ -265,7 +266,7 @@ class LfUpload extends HTMLElement {
   #engine({ state, percent, message, playable, seconds_left: left }) {
     // A film that was discarded has no state any more; one that has just arrived waits for a worker.
     if (!state || (this.state === "complete" && state === "arriving")) return;
-    this.#show(ENGINE[state] ?? "stopped", message ?? "");
+    this.#show(ENGINE[state] ?? "stopped", message?.[this.language] ?? "");
     this.toggleAttribute("playable", Boolean(playable));
     this.#meter(state === "waiting" ? null : Math.floor(percent ?? 0));
     this.#part("percent", state === "encoding" ? this.#unit(Math.floor(percent ?? 0), "percent") : "");

@@ -47,12 +47,18 @@ export async function cancel(address, csrf, tries = 5) {
   }
 }
 
+// What is refused is said in the language of the page: the address has none.
+const spoken = () => ({
+  "Tus-Resumable": VERSION,
+  "Accept-Language": document.documentElement.lang || "fr",
+});
+
 async function ask(address, method, csrf, headers = {}) {
   let response;
   try {
     response = await fetch(address, {
       method,
-      headers: { "Tus-Resumable": VERSION, "X-CSRFToken": csrf, ...headers },
+      headers: { ...spoken(), "X-CSRFToken": csrf, ...headers },
     });
   } catch {
     throw new Refusal(0, "");
@@ -136,7 +142,7 @@ export class Sending {
   async #piece() {
     const body = this.file.slice(this.offset, this.offset + PIECE);
     const headers = {
-      "Tus-Resumable": VERSION,
+      ...spoken(),
       "X-CSRFToken": this.csrf,
       "Upload-Offset": String(this.offset),
       "Content-Type": "application/offset+octet-stream",

@@ -14,9 +14,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from labfilms.accounts.models import User
+from labfilms.core import languages
 from streaming.intake import disk, selectors, services, tus
 from streaming.intake.errors import UploadError
 from streaming.intake.models import Upload
@@ -33,6 +35,11 @@ def speaks_tus(*methods: str) -> Callable[[TusView[P]], TusView[P]]:
         def framed(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method == "OPTIONS":
                 return tus.options()
+            # One address for all pages: the script says which language its page speaks.
+            with translation.override(languages.asked_by(request)):
+                return answered(request, *args, **kwargs)
+
+        def answered(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if not request.user.is_authenticated:
                 words = _("Sign in to send a film: what was sent is kept.")
                 return _words(HTTPStatus.UNAUTHORIZED, words)

@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from labfilms.core import languages
 from streaming.intake.enums import AssetState
 from streaming.intake.models import Asset
 from streaming.packages.enums import PackageState
@@ -38,9 +40,10 @@ def findings(asset: Asset) -> list[str]:
 
 
 def progress(asset: Asset) -> dict[str, Any]:
-    """Return the live frame of a source, in the current language; 2 to 4 queries.
+    """Return the live frame of a source; 2 to 4 queries.
 
-    `percent` is whole, `seconds_left` may be None, `revision` grows with the master playlist.
+    `message` is by language: whoever listens shows that of its page. `percent` is whole,
+    `seconds_left` may be None, `revision` grows with the master playlist.
     """
     package = current(asset)
     job = _job(asset)
@@ -49,7 +52,7 @@ def progress(asset: Asset) -> dict[str, Any]:
         "step": job.step if job else "",
         "percent": _percent(asset, job),
         "seconds_left": job.seconds_left if job and asset.state == AssetState.ENCODING else None,
-        "message": _message(asset, job),
+        "message": _messages(asset, job),
         "playable": package is not None,
         "revision": package.revision if package else 0,
     }
@@ -67,7 +70,16 @@ def _percent(asset: Asset, job: Job | None) -> int:
     return int(100 * job.progress) if job and asset.state == AssetState.ENCODING else 0
 
 
-def _message(asset: Asset, job: Job | None) -> str:
+def _messages(asset: Asset, job: Job | None) -> dict[str, str]:
+    ahead = jobs.ahead_of(job) if job and asset.state == AssetState.WAITING else 0
+    said = {}
+    for code in languages.codes():
+        with translation.override(code):
+            said[code] = _message(asset, job, ahead)
+    return said
+
+
+def _message(asset: Asset, job: Job | None, ahead: int) -> str:
     if asset.state in {AssetState.REFUSED, AssetState.FAILED}:
         return words.reason(asset.reason, asset.details)
     if asset.state == AssetState.READY:
@@ -76,7 +88,6 @@ def _message(asset: Asset, job: Job | None) -> str:
         return _("The film is on its way.")
     if asset.state == AssetState.ENCODING and job:
         return str(Step(job.step).label) if job.step in Step.values else _("The film is next.")
-    ahead = jobs.ahead_of(job) if job else 0
     if not ahead:
         return _("The film is next.")
     return ngettext(

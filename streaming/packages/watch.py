@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from labfilms.live.services import tell
 from streaming.intake.models import Asset
@@ -73,6 +73,5 @@ def holding(job: Job) -> Callable[[float], None]:
 
 
 def announce(asset: Asset) -> None:
-    """Tell the owner who looks where a source stands, in their language, once this commits."""
-    with translation.override(asset.owner.language):
-        tell("asset", str(asset.pk), selectors.progress(asset))
+    """Tell the owner who looks where a source stands, once this commits."""
+    tell("asset", str(asset.pk), selectors.progress(asset))

@@ -69,12 +69,14 @@ def lf_player(
     ratio: float | None = None,
     asset: Asset | None = None,
     signed_in: bool = True,
+    file: str = "",
 ) -> dict[str, Any]:
     """Draw the player of a film.
 
     `resume_at` is in seconds, `ratio` width over height. `progress_url` receives a POST of
     `seconds` every 5 seconds, at a pause and at the end; without it, or for a stranger, the browser
-    remembers by itself. With `asset`, whoever may follow its preparation is told of better
+    remembers by itself. `file` is where the film's file is downloaded: all that most browsers
+    have without JavaScript. With `asset`, whoever may follow its preparation is told of better
     renditions at once.
     """
     return {
@@ -85,5 +87,6 @@ def lf_player(
         "progress_url": progress_url if signed_in else "",
         "shape": RATIOS[min(RATIOS, key=lambda known: abs(known - (ratio or 16 / 9)))],
         "asset": asset,
+        "file": file,
         "csrf_token": context.get("csrf_token"),
     }

@@ -304,6 +304,18 @@ PROJECTS = [
     ),
 ]
 
+LANGUAGES = [
+    Row("accounts:language", LOGIN, OPEN, OPEN),
+    Row(
+        "accounts:language",
+        LOGIN,
+        DONE,
+        DONE,
+        method="post",
+        data=lambda _: {"language": "en"},
+    ),
+]
+
 NEWS = [
     Row("notify:list", LOGIN, OPEN, OPEN),
     Row("notify:open", LOGIN, HIDDEN, DONE, lambda w: (w.news.pk,)),
@@ -367,6 +379,20 @@ FILMS = [
             ("unlisted_film", (HIDDEN, HIDDEN, DONE)),
             ("private_film", (HIDDEN, HIDDEN, DONE)),
             ("draft_film", (HIDDEN, HIDDEN, DONE)),
+        ]
+    ),
+    *(
+        Row(
+            "watch:file",
+            *answers,
+            lambda w, film=film, offered=offered: (w.with_file(getattr(w, film), offered).slug,),
+            about=f"{film}{', offered' if offered else ''}",
+        )
+        for film, offered, answers in [
+            ("public_film", False, (HIDDEN, HIDDEN, DONE)),
+            ("public_film", True, (DONE, DONE, DONE)),
+            ("unlisted_film", True, (HIDDEN, HIDDEN, DONE)),
+            ("private_film", True, (HIDDEN, HIDDEN, DONE)),
         ]
     ),
     Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
@@ -604,6 +630,8 @@ HUBS = [
     Row("hubs:region", OPEN, OPEN, OPEN, lambda _: ("bretagne",), about="no hub yet"),
     Row("hubs:region", DONE, DONE, DONE, lambda w: (w.hub.region.slug,), about="open"),
     Row("hubs:region", HIDDEN, HIDDEN, HIDDEN, lambda _: ("atlantide",), about="unknown"),
+    Row("hubs:hub", OPEN, OPEN, OPEN, lambda w: (w.hub.region.slug,)),
+    Row("hubs:hub", HIDDEN, HIDDEN, HIDDEN, lambda _: ("bretagne",), about="no hub yet"),
 ]
 
 FOLLOWS = [
@@ -804,6 +832,7 @@ ROWS = [
     *CALLS,
     *MESSAGES,
     *PROJECTS,
+    *LANGUAGES,
     *NEWS,
     *FILMS,
     *FILES,

@@ -32,9 +32,9 @@ def addresses():
     def walk(patterns, route, prefix):
         for pattern in patterns:
             full = route + str(pattern.pattern)
-            if full.startswith(tuple(MOUNTED)) and (
-                full not in MOUNTED or not pattern_name(pattern)
-            ):
+            # What a namespace of ours holds is ours, wherever it stands.
+            mounted = full.startswith(tuple(MOUNTED)) and not prefix
+            if mounted and (full not in MOUNTED or not pattern_name(pattern)):
                 continue
             if isinstance(pattern, URLResolver):
                 space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix

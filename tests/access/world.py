@@ -4,6 +4,7 @@ import shutil
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from ecran.films.enums import CreditState, Visibility
 from labels.identities import services as identities
@@ -248,6 +249,15 @@ class World:
         return make_regard(self.public_film)
 
     # --- files ---------------------------------------------------------------------------------
+
+    def with_file(self, film, offered):
+        """Give a film a source that has arrived, which its owner offers or not; return the film."""
+        film = self.with_package(film)
+        film.asset.arrived_at = timezone.now()
+        film.asset.save()
+        film.playable, film.file_offered = True, offered
+        film.save()
+        return film
 
     def with_package(self, film):
         """Give a film a source and a package on disk; return the film."""

@@ -362,7 +362,7 @@ def wait_for_films(*, say: Say) -> None:
 def _standing(asset: Asset) -> str:
     frame = packages.progress(asset)
     if asset.state in {AssetState.REFUSED, AssetState.FAILED}:
-        raise NotWhole(f"{asset.filename}: {frame['message']} The next run draws it again.")
+        raise NotWhole(f"{asset.filename}: {frame['message']['en']} The next run draws it again.")
     if asset.state == AssetState.READY:
         return "ready"
     if asset.state == AssetState.ENCODING:

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from labfilms.accounts.models import User
@@ -121,7 +121,7 @@ def withdraw(*, application: Application) -> None:
 def _check_open(call: CrewCall) -> None:
     if call.is_late and call.state == CallState.OPEN:
         day = date_format(call.deadline or today(), "DATE_FORMAT")
-        raise CallRefused(_t("One could apply until %(day)s.") % {"day": day}, "late")
+        raise CallRefused(gettext("One could apply until %(day)s.") % {"day": day}, "late")
     if not call.is_open:
         raise CallRefused(_("This call is closed."), "closed")
 
@@ -138,7 +138,7 @@ def _check_applicant(position: Position, person: User) -> None:
     if known is not None:
         day = date_format(timezone.localtime(known.sent_at), "DATE_FORMAT")
         told = {"day": day, "state": known.get_state_display()}
-        message = _t("You applied to this position on %(day)s. It is: %(state)s.") % told
+        message = gettext("You applied to this position on %(day)s. It is: %(state)s.") % told
         raise CallRefused(message, "twice")
     if selectors.living_invitation(position, person) is not None:
         raise CallRefused(_("You are invited to this position: answer the invitation."), "invited")

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -207,7 +206,7 @@ def tell_closing() -> int:
             call,
             notices.CLOSING,
             key=f"calls.closing:{call.pk}:{day}",
-            day=date_format(day, "DATE_FORMAT"),
+            day=day,
         )
     return len(closing)
 

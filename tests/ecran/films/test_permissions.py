@@ -14,3 +14,10 @@ def test_the_sheet_and_the_original_are_the_owners(rule):
     assert rule(film.owner, film)
     assert not rule(credited, film)
     assert not rule(AnonymousUser(), film)
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_offered_is_for_whoever_may_watch():
+    film = make_film(file_offered=True)
+    assert permissions.can_download_original(AnonymousUser(), film)
+    assert not permissions.can_edit(AnonymousUser(), film)

@@ -1,6 +1,7 @@
 import uuid
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
 from ecran.films import services
@@ -11,6 +12,7 @@ from ecran.films.signals import film_released, film_withdrawn
 from ecran.films.validators import validate_eighty_words
 from labfilms.facts.models import Fact
 from labfilms.pictures.models import Picture
+from streaming.delivery import services as delivery
 from streaming.intake.models import Asset
 from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
@@ -222,3 +224,13 @@ def test_a_draft_without_a_file_is_deleted_too():
     film = make_film(playable=False, visibility=Visibility.DRAFT)
     services.delete(film=film)
     assert not Film.objects.exists()
+
+
+def test_a_file_that_is_offered_no_longer_is_out_of_reach_at_once(client):
+    film = ready(file_offered=True)
+    film.asset.folder.mkdir(parents=True, exist_ok=True)
+    film.asset.source.write_bytes(b"the film")
+    address = delivery.original_address(film.asset, viewer=AnonymousUser())
+    assert b"".join(client.get(address)) == b"the film"
+    services.save_draft(film=film, owner=film.owner, words={"file_offered": False})
+    assert client.get(address).status_code == 404

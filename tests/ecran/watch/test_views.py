@@ -1,5 +1,8 @@
+import re
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from ecran.films.enums import Visibility
 from ecran.watch.models import Progress
@@ -72,3 +75,23 @@ def test_nobody_writes_a_position_in_a_film_they_cannot_see(client):
     address = reverse("watch:progress", args=(film.pk,))
     assert client.post(address, {"seconds": "3"}).status_code == 404
     assert client.post(f"{address}?lien={film.link}", {"seconds": "3"}).status_code == 204
+
+
+def test_the_file_is_given_to_whoever_may_watch_when_its_author_offers_it(client):
+    film = make_playable_film(visibility=Visibility.UNLISTED, file_offered=True)
+    film.asset.arrived_at = timezone.now()
+    film.asset.save()
+    words = client.get(film.get_absolute_url()).content.decode()
+    address = re.search(r'href="([^"]*/fichier/[^"]*)"', words)[1]
+    assert client.get(address).url.startswith("/original/")
+    assert client.get(address.partition("?")[0]).status_code == 404
+    film.file_offered = False
+    film.save()
+    assert client.get(address).status_code == 404
+    assert "/fichier/" not in client.get(film.get_absolute_url()).content.decode()
+
+
+def test_a_film_that_has_not_arrived_offers_nothing(client):
+    film = make_film(file_offered=True)
+    assert client.get(f"/films/{film.slug}/fichier/").status_code == 404
+    assert "/fichier/" not in client.get(film.get_absolute_url()).content.decode()

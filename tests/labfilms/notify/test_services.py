@@ -1,8 +1,11 @@
+from datetime import date
 from socket import create_connection
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from labfilms.notify import selectors, services
 from labfilms.notify.kinds import Kind, KindTaken, register
@@ -135,3 +138,38 @@ def test_a_letter_waits_for_a_mail_server_that_is_away(
     Letter.objects.update(sent_at="2026-01-01T00:00Z")
     sweep()
     assert not Letter.objects.exists()
+
+
+def test_news_are_read_in_whatever_language_one_speaks(person):
+    news = make_news(person, what=gettext_lazy("Captions"), address="/en/nouvelles/")
+    news.refresh_from_db()
+    assert news.address == "/nouvelles/"
+    assert news.words["what"] == {"fr": "Sous-titres", "en": "Captions"}
+    assert news.sentence.endswith("raconte Sous-titres")
+    with translation.override("en"):
+        assert news.sentence.endswith("raconte Captions")
+
+
+def test_a_day_is_said_as_each_language_says_it(person):
+    news = make_news(person, what=date(2027, 4, 3))
+    assert news.sentence.endswith("3 avril 2027")
+    with translation.override("en"):
+        assert news.sentence.endswith("3 April 2027")
+
+
+def test_the_mail_and_its_links_are_in_its_person_s_language(
+    settings, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        make_news(make_user(language="en"), address="/films/sel-de-nuit/")
+    (sent,) = mail.outbox
+    assert sent.body.startswith("Hello,")
+    assert f"{settings.SITE_ADDRESS}/en/films/sel-de-nuit/" in sent.body
+    assert f"{settings.SITE_ADDRESS}/en/nouvelles/reglages/" in sent.body
+
+
+def test_news_open_in_the_language_of_the_page_that_lists_them(client, person):
+    news = make_news(person, address="/films/sel-de-nuit/")
+    client.force_login(person)
+    assert client.get(f"/en/nouvelles/{news.pk}/").url == "/en/films/sel-de-nuit/"
+    assert client.get(f"/nouvelles/{news.pk}/").url == "/films/sel-de-nuit/"

@@ -46,6 +46,13 @@ def test_a_message_that_is_computed_is_refused(checkout):
         catalogues.collect(checkout)
 
 
+def test_a_function_under_a_name_of_its_own_is_refused(checkout):
+    text = "from django.utils.translation import gettext as _t"
+    (checkout / "ecran" / "views.py").write_text(text)
+    with pytest.raises(catalogues.CatalogueError, match=r"ecran/views\.py:1: import gettext"):
+        catalogues.collect(checkout)
+
+
 def test_update_keeps_what_is_said_and_forgets_what_is_gone(checkout):
     path = french(checkout, 'msgid "Film"\nmsgstr "Filme"\n\nmsgid "Gone"\nmsgstr "Parti"\n')
     catalogues.update(checkout, path)
@@ -76,11 +83,18 @@ def test_a_complete_catalogue_has_no_problem(checkout):
         ('msgid "A"\nmsgstr "l\'ami"\n', "French typography at “l'a”: “A”"),
         ('msgid "A"\nmsgstr "Vraiment ?"\n', "French typography at “ ?”: “A”"),
         ('msgid "A"\nmsgstr "Vraiment\u00a0?"\n', ""),
+        ('msgid "A"\nmsgstr "Vraiment?"\n', "French typography at “t?”: “A”"),
+        ('msgid "A"\nmsgstr "«\u00a0Oui»"\n', "French typography at “»”: “A”"),
+        ('msgid "A"\nmsgstr "Voici: ceci"\n', "French typography at “i:”: “A”"),
+        ('msgid "A"\nmsgstr "Attendez..."\n', "French typography at “...”: “A”"),
+        ('msgid "A"\nmsgstr "<a href=\\"https://a.fr/?b\\">Ici</a>"\n', ""),
     ],
 )
 def test_an_entry_that_is_wrong_is_named(entry, problem):
     found = [
-        words for item in polib.pofile(HEADER + entry) for words in catalogues.entry_problems(item)
+        words
+        for item in polib.pofile(HEADER + entry)
+        for words in catalogues.entry_problems(item, catalogues.BAD_FRENCH)
     ]
     assert found == ([problem] if problem else [])
 
@@ -102,3 +116,30 @@ def test_catalogues_are_compiled_once(checkout):
     assert catalogues.compile_all(checkout / "locale") == [target]
     assert polib.mofile(str(target))[0].msgstr == "Filme"
     assert catalogues.compile_all(checkout / "locale") == []
+
+
+def english(checkout, text):
+    path = checkout / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(HEADER + text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("code", "entry", "problem"),
+    [
+        ('a = _("It’s here: look!")', "", ""),
+        ('a = _("It\'s here")', "", "English typography at “'”: “It's here”"),
+        ('a = _("It\'s here")', 'msgid "It\'s here"\nmsgstr "It’s here"\n', ""),
+        ('a = _("Look :")', "", "English typography at “k :”: “Look :”"),
+        ('a = _("Film")', 'msgid "Film"\nmsgstr "Film"\n', "says what its message says: “Film”"),
+        ('a = _("Film")', 'msgid "Gone"\nmsgstr "Away"\n', "no longer used: “Gone”"),
+        ('a = _("A %(n)s")', 'msgid "A %(n)s"\nmsgstr "B"\n', "a placeholder is lost: “A %(n)s”"),
+        ('a = _("A")', '#, fuzzy\nmsgid "A"\nmsgstr "B"\n', "to be read again (fuzzy): “A”"),
+    ],
+)
+def test_the_english_that_people_read_is_checked(checkout, code, entry, problem):
+    (checkout / "templates" / "page.html").unlink()
+    (checkout / "ecran" / "views.py").write_text(code, encoding="utf-8")
+    found = catalogues.problems_of_english(checkout, english(checkout, entry))
+    assert found == ([problem] if problem else [])

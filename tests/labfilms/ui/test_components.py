@@ -21,6 +21,7 @@ COMPONENTS = sorted(name for name in register.tags if name.startswith("ui_"))
 # How to write each one at its shortest.
 SHORTEST = {
     "ui_actions": "{% ui_actions %}x{% end_ui_actions %}",
+    "ui_alternates": "{% ui_alternates %}x",
     "ui_button": '{% ui_button text="x" %}',
     "ui_call_card": '{% ui_call_card title="x" %}',
     "ui_chip": '{% ui_chip text="x" %}',
@@ -32,8 +33,11 @@ SHORTEST = {
     "ui_film_grid": "{% ui_film_grid %}x{% end_ui_film_grid %}",
     "ui_film_strip": '{% ui_film_strip label="l" %}x{% end_ui_film_strip %}',
     "ui_form_errors": "{% ui_form_errors form %}x",
+    "ui_home": "{% ui_home %}x",
     "ui_icon": '{% ui_icon name="play" label="x" %}',
     "ui_join": '{% ui_join pieces="x" %}',
+    "ui_lang": '{% ui_lang code="en" %}x',
+    "ui_languages": "{% ui_languages %}x",
     "ui_laurel": '{% ui_laurel label="x" %}',
     "ui_list_head": '{% ui_list_head title="x" %}',
     "ui_made": "{% ui_made %}x",
@@ -292,3 +296,17 @@ def test_stepper_says_what_is_done_and_where_one_is():
 def test_table_refuses_a_row_of_another_length():
     with pytest.raises(ValueError, match="shorter"):
         draw("{% ui_table caption='c' heads=heads rows=rows %}", heads=["a", "b"], rows=[["1"]])
+
+
+def test_a_page_leads_to_its_other_language_and_keeps_what_is_asked():
+    request = RequestFactory().get("/films/", {"page": "2", "fait": "ici"})
+    assert 'href="/en/films/?page=2&amp;fait=ici"' in draw("{% ui_languages %}", request=request)
+    head = draw("{% ui_alternates %}", request=request)
+    assert head.count("<link ") == 4
+    assert 'rel="canonical" href="http://127.0.0.1:8000/films/?page=2"' in head
+    assert 'hreflang="en" href="http://127.0.0.1:8000/en/films/?page=2"' in head
+
+
+def test_words_say_their_language_where_it_is_not_the_page_s():
+    assert draw('{% ui_lang code="en" %}') == ' lang="en"'
+    assert draw('{% ui_lang code="fr" %}{% ui_lang code="" %}') == ""

@@ -1,3 +1,5 @@
+import html
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -27,7 +29,7 @@ def where(place):
 
 @pytest.mark.parametrize("place", Place)
 def test_every_page_of_the_house_stands_from_the_first_start(client, place):
-    page = InfoPage.objects.get(place=place)
+    page = InfoPage.objects.get(place=place, locale__language_code="fr")
     words = client.get(where(place)).content.decode()
     assert page.title.replace("’", "’") in words
     assert "<h2" in words or place == Place.CONTACT
@@ -58,7 +60,7 @@ def test_the_address_in_the_tree_leads_to_the_page_s_own(client):
 
 
 def test_a_page_is_edited_and_previewed_by_the_site_s_team_alone(client):
-    page = InfoPage.objects.get(place=Place.CHARTER)
+    page = InfoPage.objects.get(place=Place.CHARTER, locale__language_code="fr")
     edit = reverse("wagtailadmin_pages:edit", args=(page.pk,))
     assert client.get(edit).status_code == 302
     client.force_login(make_user(is_superuser=True, is_staff=True))
@@ -124,3 +126,33 @@ def test_a_page_asks_few_queries(client, django_assert_num_queries):
     client.get(where(Place.LEGAL))
     with django_assert_num_queries(1):
         client.get(where(Place.LEGAL))
+
+
+@pytest.mark.parametrize("place", Place)
+def test_every_page_of_the_house_stands_in_english_too(client, place):
+    page = InfoPage.objects.get(place=place, locale__language_code="en")
+    answer = client.get(f"/en{where(place)}")
+    words = html.unescape(answer.content.decode())
+    assert answer["Content-Language"] == "en"
+    assert page.title in words
+    assert page.url == f"/en{where(place)}"
+    assert 'lang="fr"' not in words.partition("<main")[2].partition("</main>")[0]
+
+
+def test_a_page_without_english_words_lends_the_french_ones_and_says_so(client):
+    InfoPage.objects.get(place=Place.CHARTER, locale__language_code="en").unpublish()
+    words = client.get(f"/en{where(Place.CHARTER)}").content.decode()
+    assert '<html lang="en"' in words
+    assert 'house-words" lang="fr"' in words
+
+
+def test_the_tree_of_each_language_leads_to_the_page_s_own_address(client):
+    assert client.get("/poles/charte/")["Location"] == "/charte/"
+    assert client.get("/en/poles/charte/")["Location"] == "/en/charte/"
+
+
+def test_a_message_in_english_tells_the_team_so(client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(f"/en{where(Place.CONTACT)}", SAID)
+    assert answer["Location"] == f"/en{where(Place.CONTACT)}"
+    assert "English" in mail.outbox[0].body

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from regions.hubs import services
 from regions.hubs.models import HubIndexPage, HubPage
@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 def test_a_hub_is_opened_once_under_the_page_of_all_regions(capsys):
     call_command("open_hub", "la-reunion")
     call_command("open_hub", "la-reunion", "occitanie")
-    assert HubIndexPage.objects.count() == 1
+    assert HubIndexPage.objects.filter(locale__language_code="fr").count() == 1
+    assert HubIndexPage.objects.filter(locale__language_code="en").count() == 1
     assert {page.url for page in HubPage.objects.all()} == {
         "/poles/la-reunion/",
         "/poles/occitanie/",
@@ -109,8 +110,57 @@ def test_the_page_of_all_regions_has_a_door_to_each(client):
 def test_first_hub_opens_the_page_of_all_regions_in_french_at_the_site_s_root(client):
     HubIndexPage.objects.all().delete()
     page = services.open_hub(region=region())
-    index = HubIndexPage.objects.get()
+    index = HubIndexPage.objects.get(locale__language_code="fr")
     assert page.get_parent().specific == index
     assert index.locale.language_code == "fr"
     assert client.get("/poles/").status_code == 200
     assert client.get(page.url).status_code == 200
+
+
+def test_a_hub_that_nobody_translated_shows_its_french_words_in_english_surroundings(client):
+    services.open_hub(region=region(), intro="<p>Ici, on tourne.</p>")
+    answer = client.get("/en/poles/la-reunion/")
+    words = answer.content.decode()
+    assert '<html lang="en"' in words
+    assert '<div class="hub-intro" lang="fr">' in words
+    assert "Ici, on tourne." in words
+
+
+def test_a_hub_is_translated_by_its_team_at_the_same_address(client):
+    page = services.open_hub(region=region(), intro="<p>Ici, on tourne.</p>")
+    user = make_user()
+    RegionTeam.objects.create(region=region(), user=user)
+    client.force_login(user)
+    english = Locale.objects.get(language_code="en")
+    asked = client.post(
+        reverse("simple_translation:submit_page_translation", args=(page.pk,)),
+        {"locales": [english.pk]},
+    )
+    assert asked.status_code == 302
+    made = HubPage.objects.get(region=region(), locale=english)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=(made.pk,))).status_code == 200
+    assert not made.live
+    made.intro = "<p>Here, we shoot.</p>"
+    made.save_revision().publish()
+    assert made.url == "/en/poles/la-reunion/"
+    words = client.get(made.url).content.decode()
+    assert "Here, we shoot." in words
+    assert 'class="hub-intro" lang' not in words
+    assert "Ici, on tourne." in client.get("/poles/la-reunion/").content.decode()
+
+
+def test_a_region_has_one_page_a_language():
+    page = services.open_hub(region=region())
+    other = HubPage(title="Doublon", region=region(), locale=page.locale)
+    with pytest.raises(ValidationError):
+        other.clean()
+
+
+def test_moderation_takes_a_hub_off_in_every_language(client):
+    page = services.open_hub(region=region())
+    made = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    made.save_revision().publish()
+    services.withhold(page=page, level="hidden")
+    assert client.get("/en/poles/la-reunion/").status_code == 404
+    services.withhold(page=page, level="")
+    assert client.get("/en/poles/la-reunion/").status_code == 200

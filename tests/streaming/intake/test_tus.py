@@ -318,3 +318,10 @@ def test_no_name_of_a_person_ever_reaches_the_disk(tus, films, name):
     assert len(files) == 1
     assert ours.fullmatch(files[0])
     assert Asset.objects.get().filename
+
+
+@pytest.mark.parametrize(("spoken", "words"), [("en", "Sign in"), ("fr", "Connectez-vous")])
+def test_a_refusal_speaks_the_language_of_the_page_that_sends(client, db, spoken, words):
+    response = client.post("/televersements/", headers={"Accept-Language": spoken})
+    assert response.status_code == 401
+    assert response.content.decode().startswith(words)

@@ -73,7 +73,7 @@ def test_rows_say_who_they_are():
 )  # fmt: skip
 def test_where_a_film_stands_in_words(fields, message):
     frame = selectors.progress(make_asset(**fields))
-    assert frame["message"] == message
+    assert frame["message"]["en"] == message
     assert frame["percent"] == (100 if fields["state"] == AssetState.READY else 0)
     assert frame["playable"] is False
     assert frame["seconds_left"] is None
@@ -90,7 +90,7 @@ def test_a_film_at_work_says_how_far_it_is():
         "step": "encoding",
         "percent": 42,
         "seconds_left": 40,
-        "message": "Preparing the film…",
+        "message": {"en": "Preparing the film…", "fr": "Préparation du film…"},
         "playable": True,
         "revision": 1,
     }
@@ -109,7 +109,7 @@ def test_a_film_that_waits_knows_its_place(others, message):
         jobs.open_job(asset=make_asset(), kind=JobKind.ENCODE)
     asset = make_asset(state=AssetState.WAITING)
     jobs.open_job(asset=asset, kind=JobKind.ENCODE)
-    assert selectors.progress(asset)["message"] == message
+    assert selectors.progress(asset)["message"]["en"] == message
 
 
 def test_a_frame_costs_few_queries(django_assert_max_num_queries):

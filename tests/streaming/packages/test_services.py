@@ -315,7 +315,7 @@ def test_a_damaged_film_is_not_tried_again(source, heard, monkeypatch):
     source.refresh_from_db()
     assert (job.state, job.attempts) == (JobState.FAILED, 1)
     assert source.details == {"lost": "4 s", "claimed": "9 s"}
-    assert "4 s" in selectors.progress(source)["message"]
+    assert "4 s" in selectors.progress(source)["message"]["fr"]
     assert heard == [("stopped", "failed", "damaged")]
 
 

@@ -8,10 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from labfilms.operations import catalogues
 
 FRENCH = "locale/fr/LC_MESSAGES/django.po"
+ENGLISH = "locale/en/LC_MESSAGES/django.po"
 
 
 class Command(BaseCommand):
-    help = "Collect messages into the French catalogue, check that it is complete, or compile it."
+    help = "Collect messages into the French catalogue, check both languages, or compile them."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -26,7 +27,15 @@ class Command(BaseCommand):
             catalogue = catalogues.update(settings.BASE_DIR, path)
             left = len(catalogue.untranslated_entries())
             self.stdout.write(f"{path}: {len(catalogue)} messages, {left} to be translated")
-        elif found := catalogues.problems(settings.BASE_DIR, path):
+        elif found := self.problems():
             raise CommandError(
                 "\n".join([*found, f"{len(found)} problems. `make messages` first."])
             )
+
+    @staticmethod
+    def problems() -> list[str]:
+        root = settings.BASE_DIR
+        return [
+            *catalogues.problems(root, root / FRENCH),
+            *catalogues.problems_of_english(root, root / ENGLISH),
+        ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ecran', '0004_regard'),
+        ('ecran', '0005_file_offered'),
         ('network', '0008_messages'),
         ('pictures', '0001_initial'),
         ('projects', '0001_initial'),
