@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from labfilms.operations import catalogues
 from tests.architecture import house
 
 # Names, and what is the same in both languages.
@@ -102,9 +103,7 @@ def at_import(node):
 
 
 def is_message(node) -> bool:
-    return isinstance(node, ast.Call) and getattr(node.func, "id", "").strip("_") in {
-        "", "gettext", "ngettext", "pgettext", "gettext_lazy", "ngettext_lazy", "pgettext_lazy"
-    }  # fmt: skip
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in catalogues.NAMES
 
 
 @pytest.mark.parametrize("path", house.modules(), ids=house.dotted)
