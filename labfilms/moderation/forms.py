@@ -58,16 +58,18 @@ class ReportForm(forms.ModelForm[Notice]):
         return data
 
 
+def _span(days: int | None) -> str:
+    return str(_("%(days)s days") % {"days": days} if days else _("no end"))
+
+
 class VerdictForm(forms.Form):
     """What a team decides; `measures` are those that this person may take of this thing."""
 
     measure = forms.ChoiceField(label=_("What is decided"), widget=forms.RadioSelect)
     days = forms.ChoiceField(
         label=_("For how long, if the account is suspended"),
-        choices=[
-            (str(days or WITHOUT_END), _("%(days)s days") % {"days": days} if days else _("no end"))
-            for days in SPANS
-        ],
+        # Asked for by each form: filled once, they would stay in the language of the first reader.
+        choices=lambda: [(str(days or WITHOUT_END), _span(days)) for days in SPANS],
         required=False,
     )
     ground = forms.ChoiceField(

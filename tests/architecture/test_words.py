@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from labfilms.operations import catalogues
 from tests.architecture import house
 
 # Names, and what is the same in both languages.
@@ -90,3 +91,34 @@ def test_a_script_holds_no_french(path):
         r"/\*.*?\*/|(?m:^\s*//.*$)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
     )
     assert [said for said in STRING.findall(text) if FRENCH.search(said)] == []
+
+
+def at_import(node):
+    """Give what runs when a module is read: all but the bodies of its functions."""
+    yield node
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from at_import(child)
+
+
+def is_message(node) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") in catalogues.NAMES
+
+
+@pytest.mark.parametrize("path", house.modules(), ids=house.dotted)
+def test_no_message_is_filled_when_a_module_is_read(path):
+    """Filled then, it stays in the language of that moment for everyone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    filled = [
+        node.lineno
+        for node in at_import(tree)
+        if (isinstance(node, ast.BinOp) and is_message(node.left))
+        or (isinstance(node, ast.FormattedValue) and is_message(node.value))
+        or (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "id", "") == "str"
+            and any(is_message(argument) for argument in node.args)
+        )
+    ]
+    assert filled == []
