@@ -4,6 +4,7 @@ from allauth.account.forms import SignupForm as BaseSignupForm
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -36,8 +37,10 @@ class LanguageForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Write to me in"),
         choices=[
-            (code, get_language_info(code)["name_local"].capitalize())
-            for code, _name in settings.LANGUAGES
+            (code, format_html('<span lang="{}">{}</span>', code, name.capitalize()))
+            for code, name in (
+                (code, get_language_info(code)["name_local"]) for code, _name in settings.LANGUAGES
+            )
         ],
         widget=forms.RadioSelect,
     )
