@@ -130,6 +130,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "labfilms.core.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "labfilms.core.middleware.PolicyMiddleware",
@@ -377,12 +378,50 @@ STORAGES = {
     },
 }
 
+LOG_LEVEL = env.str("LABFILMS_LOG_LEVEL", default="INFO")
+LOG_FORMAT = env.str("LABFILMS_LOG_FORMAT", default="json" if PRODUCTION else "line")
+if LOG_FORMAT not in {"json", "line"}:
+    raise ImproperlyConfigured(f"LABFILMS_LOG_FORMAT is '{LOG_FORMAT}': it is 'json' or 'line'.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # One line a wrong password is enough.
-    "loggers": {"axes": {"level": "WARNING"}},
-    "root": {"handlers": ["console"], "level": env.str("LABFILMS_LOG_LEVEL", default="INFO")},
+    "filters": {
+        "identified": {"()": "labfilms.core.logs.Identified"},
+        "discreet": {"()": "labfilms.core.logs.Discreet"},
+    },
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} [{request_id:.8}]: {message}",
+            "style": "{",
+        },
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": ["asctime", "levelname", "name", "request_id", "message"],
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            # A person's words stand in French, and are read so.
+            "json_ensure_ascii": False,
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["identified", "discreet"],
+        }
+    },
+    "loggers": {
+        # One line a wrong password is enough.
+        "axes": {"level": "WARNING"},
+        # On one's own machine the logins of the demo would be lost among them.
+        "labfilms.access": {"level": "INFO" if PRODUCTION or LOG_LEVEL == "DEBUG" else "WARNING"},
+        # Through our handler, so that they too are lines with an id, and no address is mailed.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # What is not found, or refused, has its access line.
+        "django.request": {"level": "ERROR" if PRODUCTION else "WARNING"},
+        # `labfilms.tasks` says how each task ended, without its arguments.
+        "celery": {"level": "WARNING"},
+        "celery.app.trace": {"level": "CRITICAL"},
+    },
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
