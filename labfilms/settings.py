@@ -4,6 +4,7 @@ Two modes: `development` (default: SQLite, local files, one machine) and `produc
 which refuses to start with DEBUG, without a secret or without hosts.
 """
 
+import os
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -131,6 +132,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "labfilms.core.requests.RequestMiddleware",
+    "labfilms.operations.middleware.OperatorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "labfilms.core.middleware.PolicyMiddleware",
@@ -377,6 +379,14 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# --- for who operates it ----------------------------------------------------------------------
+
+# Who shows it reads the figures of /metrics; without one that address does not exist.
+METRICS_TOKEN = env.str("LABFILMS_METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    # Prometheus's client reads it when it is imported; the web processes alone write there.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR / "metrics"))
 
 LOG_LEVEL = env.str("LABFILMS_LOG_LEVEL", default="INFO")
 LOG_FORMAT = env.str("LABFILMS_LOG_FORMAT", default="json" if PRODUCTION else "line")

@@ -8,6 +8,7 @@ from labfilms.portal import urls as portal_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
+    path("", include("labfilms.operations.urls")),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
     path("", include("streaming.urls")),

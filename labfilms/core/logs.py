@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
@@ -50,6 +51,9 @@ def route_of(request: HttpRequest) -> str:
     """Return the name of the route that a request took, or "-": never its address."""
     match = request.resolver_match
     if match is None:
+        # What WhiteNoise answers, or a middleware refuses, was never resolved.
+        if request.path_info.startswith(settings.STATIC_URL):
+            return "static"
         try:
             match = resolve(request.path_info)
         except Resolver404:
