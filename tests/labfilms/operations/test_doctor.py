@@ -47,7 +47,7 @@ def free_port() -> int:
 # --- the command ---------------------------------------------------------------------------------
 
 
-def test_each_line_says_in_french_how_it_is(capsys):
+def test_each_thing_has_its_line(capsys):
     with pytest.raises(SystemExit):
         call_command("doctor")
     lines = capsys.readouterr().out.splitlines()
