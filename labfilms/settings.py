@@ -49,6 +49,9 @@ if PRODUCTION:
 # Where `manage.py serve` listens, and how many films it encodes at once (0: half of the cores).
 BIND = env.str("LABFILMS_BIND", default="127.0.0.1")
 PORT = env.int("LABFILMS_PORT", default=8000)
+# Web processes of `manage.py serve`, and the seconds that one has to end what it answers.
+WEB_PROCESSES = env.int("LABFILMS_WEB_PROCESSES", default=1)
+WEB_GRACE = env.int("LABFILMS_WEB_GRACE", default=60 if PRODUCTION else 2)
 ENCODERS = env.int("LABFILMS_ENCODERS", default=0)
 
 # --- places -----------------------------------------------------------------------------------
@@ -241,6 +244,7 @@ AXES_USERNAME_CALLABLE = "labfilms.accounts.limits.login_name"
 AXES_LOCKOUT_CALLABLE = "labfilms.accounts.limits.locked_out"
 AXES_SENSITIVE_PARAMETERS: list[str] = []
 AXES_IPWARE_PROXY_COUNT = env.int("LABFILMS_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = AXES_IPWARE_PROXY_COUNT
 AXES_VERBOSE = False
 
 # --- words ------------------------------------------------------------------------------------

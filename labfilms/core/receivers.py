@@ -12,7 +12,7 @@ from celery.signals import (
     task_prerun,
 )
 
-from labfilms.core import logs
+from labfilms.core import leaving, logs
 
 log = logging.getLogger("labfilms.tasks")
 
@@ -37,6 +37,7 @@ def take_up(task: Any, **_: object) -> None:
     # Done at once, inside what queued it: its lines are already under the right id.
     if getattr(request, "is_eager", False):
         return
+    leaving.begin()
     block = logs.under(logs.accepted(str(getattr(request, HEADER, "") or "")))
     block.__enter__()
     request.labfilms_block, request.labfilms_start = block, time.perf_counter()
@@ -59,3 +60,4 @@ def lay_down(task: Any, state: str | None = None, **_: object) -> None:
     facts = {"task": task.name, "state": state or logs.NONE, "ms": round(seconds * 1000, 1)}
     log.info("%s %s %s ms", *facts.values(), extra=facts)
     block.__exit__(None, None, None)
+    leaving.end()

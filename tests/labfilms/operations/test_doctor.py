@@ -318,7 +318,9 @@ def test_a_mail_server_that_greets_is_well(settings):
             with connection:
                 connection.sendall(b"220 hello\r\n")
                 while word := connection.recv(1000):
-                    connection.sendall(b"221 bye\r\n" if word[:4].lower() == b"quit" else b"250 ok\r\n")
+                    connection.sendall(
+                        b"221 bye\r\n" if word[:4].lower() == b"quit" else b"250 ok\r\n"
+                    )
 
         thread = threading.Thread(target=greet)
         thread.start()
