@@ -10,9 +10,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 
-from labfilms.operations import catalogues, lock, parts, place, tether
+from labfilms.operations import lock, parts, place, tether
 from labfilms.operations.processes import Process
 from labfilms.operations.supervisor import (
     TICK,
@@ -127,23 +126,8 @@ class Command(BaseCommand):
         self.say("Every program is new.")
 
     def prepare(self) -> None:
-        """Compile the translations and bring the database to the code's shape; nothing twice."""
-        catalogues.compile_all(settings.BASE_DIR / "locale")
         self.say("Preparing the database …")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        if settings.PRODUCTION:
-            # Files of the release before stay: its pages are still open somewhere.
-            call_command("collectstatic", interactive=False, verbosity=0)
-        self.lay_towns()
-        connections.close_all()
-
-    def lay_towns(self) -> None:
-        """Bring the towns to the installed list; without it the site serves, and says so."""
-        try:
-            call_command("load_towns", verbosity=0)
-        except CommandError as missing:
-            self.say(f"{missing} Until then nobody can say in which town they are.")
+        call_command("prepare", stdout=self.stdout)
 
     def environment(self, supervisor: Supervisor) -> dict[str, str]:
         """Return what the programs read beside our own environment.
