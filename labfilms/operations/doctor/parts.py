@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
+from elasticsearch import ApiError, Elasticsearch, TransportError
 
 from labfilms.operations import health
 from labfilms.operations.doctor.findings import Finding, advice, fault, ok
@@ -99,6 +100,11 @@ def broker() -> Finding:
 
 
 def search() -> Finding:
+    # A second engine is a setting of its own; the database's answers when there is none.
+    if (address := getattr(settings, "ELASTIC_URL", "")) and (words := _elastic_trouble(address)):
+        return fault(
+            _("Elasticsearch does not answer (%s). The database answers; look at it.") % words
+        )
     try:
         found = selectors.search(Query(limit=1), AnonymousUser())
     except DatabaseError:
@@ -106,6 +112,16 @@ def search() -> Finding:
     if not found.total:
         return advice(_("The search finds nothing. If there are films: manage.py search_rebuild"))
     return ok(_("%d things can be found.") % found.total)
+
+
+def _elastic_trouble(address: str) -> str:
+    """Return what an Elasticsearch complains of, without its password; empty when it answers."""
+    with Elasticsearch(address, request_timeout=_WAIT, max_retries=0) as client:
+        try:
+            client.info()
+        except (ApiError, TransportError) as error:
+            return type(error).__name__
+    return ""
 
 
 def mail() -> Finding:

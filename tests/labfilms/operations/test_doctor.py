@@ -297,6 +297,14 @@ def test_a_search_without_a_thing_is_worth_a_thought():
     assert leant_on.search().level == Level.ADVICE
 
 
+def test_an_elasticsearch_that_does_not_answer_is_told_without_its_password(settings):
+    settings.ELASTIC_URL = f"http://elastic:secret@127.0.0.1:{free_port()}"
+    found = leant_on.search()
+    assert found.level == Level.FAULT
+    assert "Elasticsearch" in found.words
+    assert "secret" not in found.words
+
+
 def test_mails_that_reach_nobody_are_a_fault_in_production_alone(settings):
     assert leant_on.mail().level == Level.OK
     settings.PRODUCTION = True
