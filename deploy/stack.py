@@ -116,7 +116,6 @@ class Stack:
             "LABFILMS_BROKER_URL": f"redis://:{self.password}@{HOST}:{self.ports['valkey']}/0",
             "LABFILMS_ACCEL": "/films-internes/",
             "LABFILMS_PROXIES": "1",
-            "LABFILMS_HTTPS_REDIRECT": "false",
             "LABFILMS_WEB_PROCESSES": "2",
             **self.settings,
         }

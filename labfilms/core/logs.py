@@ -22,6 +22,8 @@ from django.urls import Resolver404, resolve
 NONE = "-"
 # Where a request keeps its own.
 KEY = "labfilms.request_id"
+# Set by whoever answers what is asked every few seconds and tells nothing.
+QUIET = "labfilms.quiet"
 _current: ContextVar[str] = ContextVar("labfilms_request", default=NONE)
 # What other programs call a request's id: nginx 32 hexadecimal digits, others a UUID, or a ULID.
 _SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{7,63}")

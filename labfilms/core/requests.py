@@ -38,7 +38,8 @@ class RequestMiddleware:
 def write(request: HttpRequest, status: int, seconds: float) -> None:
     """Write one access line: what was asked, of which route, by whose number, how it ended."""
     failed = status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    level = logging.WARNING if failed else logging.INFO
+    usual = logging.DEBUG if logs.QUIET in request.META else logging.INFO
+    level = logging.WARNING if failed else usual
     if not log.isEnabledFor(level):
         return
     facts = {

@@ -26,6 +26,7 @@ class OperatorsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if (door := DOORS.get(request.path_info)) is not None:
+            request.META[logs.QUIET] = True
             return answer(door, request)
         start = time.perf_counter()
         response = self.get_response(request)

@@ -75,6 +75,8 @@ def stack(request, open_folder):
     house = kind(open_folder / "stack")
     try:
         house.start()
+        if request.param == "production":
+            production.is_guarded(house)
         yield house
     finally:
         house.stop()

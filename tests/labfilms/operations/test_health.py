@@ -53,6 +53,17 @@ def test_a_check_needs_neither_https_nor_a_known_host(client, settings, path):
     assert client.get("/films/", headers={"Host": "10.0.0.7:8000"}).status_code == 400
 
 
+def test_a_check_that_is_well_fills_no_log(client, caplog, monkeypatch):
+    with caplog.at_level("INFO", logger="labfilms.access"):
+        client.get(READY)
+        assert caplog.records == []
+        monkeypatch.setattr(health, "unapplied", lambda: ["ecran.0099_next"])
+        monkeypatch.setattr(health, "_migrated", False)
+        client.get(READY)
+    said = [record for record in caplog.records if record.name == "labfilms.access"]
+    assert [record.levelname for record in said] == ["WARNING"]
+
+
 def test_a_check_only_reads(client):
     assert client.post(READY).status_code == 405
 
