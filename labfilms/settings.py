@@ -401,7 +401,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {
         "identified": {"()": "labfilms.core.logs.Identified"},
-        "discreet": {"()": "labfilms.core.logs.Discreet"},
+        "nameless": {"()": "labfilms.core.logs.Nameless"},
     },
     "formatters": {
         "line": {
@@ -421,7 +421,7 @@ LOGGING = {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": LOG_FORMAT,
-            "filters": ["identified", "discreet"],
+            "filters": ["identified", "nameless"],
         }
     },
     "loggers": {

@@ -75,7 +75,7 @@ class Identified(logging.Filter):
         return True
 
 
-class Discreet(logging.Filter):
+class Nameless(logging.Filter):
     """Replace a request's address by its route, in what Django itself says of a request."""
 
     def filter(self, record: logging.LogRecord) -> bool:

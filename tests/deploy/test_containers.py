@@ -228,7 +228,7 @@ def test_nginx_says(words):
 
 
 def test_nginx_keeps_no_address_of_a_visitor_and_no_path():
-    line = re.search(r"log_format discreet(.*?);\n", text(NGINX), re.DOTALL)[1]
+    line = re.search(r"log_format nameless(.*?);\n", text(NGINX), re.DOTALL)[1]
     for word in (
         "remote_addr",
         "request_uri",

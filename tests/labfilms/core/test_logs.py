@@ -38,7 +38,7 @@ def test_what_django_says_when_all_is_over_bears_the_id_of_its_request():
 def test_what_django_says_of_a_request_names_its_route_alone():
     request = RequestFactory().get("/profils/lucie/?q=secret")
     said = record("%s: %s", "Internal Server Error", request.path, request=request)
-    logs.Discreet().filter(said)
+    logs.Nameless().filter(said)
     assert said.getMessage() == "Internal Server Error: people:profile"
     assert said.route == "people:profile"
     assert not hasattr(said, "request")
@@ -46,7 +46,7 @@ def test_what_django_says_of_a_request_names_its_route_alone():
 
 def test_a_record_without_a_request_is_left_alone():
     said = record("%s", "/profils/lucie/")
-    assert logs.Discreet().filter(said)
+    assert logs.Nameless().filter(said)
     assert said.getMessage() == "/profils/lucie/"
 
 
