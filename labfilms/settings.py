@@ -4,6 +4,7 @@ Two modes: `development` (default: SQLite, local files, one machine) and `produc
 which refuses to start with DEBUG, without a secret or without hosts.
 """
 
+import os
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -49,6 +50,9 @@ if PRODUCTION:
 # Where `manage.py serve` listens, and how many films it encodes at once (0: half of the cores).
 BIND = env.str("LABFILMS_BIND", default="127.0.0.1")
 PORT = env.int("LABFILMS_PORT", default=8000)
+# Web processes of `manage.py serve`, and the seconds that one has to end what it answers.
+WEB_PROCESSES = env.int("LABFILMS_WEB_PROCESSES", default=1)
+WEB_GRACE = env.int("LABFILMS_WEB_GRACE", default=60 if PRODUCTION else 2)
 ENCODERS = env.int("LABFILMS_ENCODERS", default=0)
 
 # --- places -----------------------------------------------------------------------------------
@@ -132,6 +136,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "labfilms.core.requests.RequestMiddleware",
+    "labfilms.operations.middleware.OperatorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # After all that writes a header or the page: it answers 304 to who has the same.
     "django.middleware.http.ConditionalGetMiddleware",
@@ -252,6 +258,7 @@ AXES_USERNAME_CALLABLE = "labfilms.accounts.limits.login_name"
 AXES_LOCKOUT_CALLABLE = "labfilms.accounts.limits.locked_out"
 AXES_SENSITIVE_PARAMETERS: list[str] = []
 AXES_IPWARE_PROXY_COUNT = env.int("LABFILMS_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = AXES_IPWARE_PROXY_COUNT
 AXES_VERBOSE = False
 
 # --- words ------------------------------------------------------------------------------------
@@ -403,16 +410,60 @@ STORAGES = {
     },
 }
 
+# --- for who operates it ----------------------------------------------------------------------
+
+# Who shows it reads the figures of /metrics; without one that address does not exist.
+METRICS_TOKEN = env.str("LABFILMS_METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    # Prometheus's client reads it when it is imported; the web processes alone write there.
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(VAR / "metrics"))
+
+LOG_LEVEL = env.str("LABFILMS_LOG_LEVEL", default="INFO")
+LOG_FORMAT = env.str("LABFILMS_LOG_FORMAT", default="json" if PRODUCTION else "line")
+if LOG_FORMAT not in {"json", "line"}:
+    raise ImproperlyConfigured(f"LABFILMS_LOG_FORMAT is '{LOG_FORMAT}': it is 'json' or 'line'.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # One line a wrong password is enough.
+    "filters": {
+        "identified": {"()": "labfilms.core.logs.Identified"},
+        "nameless": {"()": "labfilms.core.logs.Nameless"},
+    },
+    "formatters": {
+        "line": {
+            "format": "{asctime} {levelname} {name} [{request_id:.8}]: {message}",
+            "style": "{",
+        },
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": ["asctime", "levelname", "name", "request_id", "message"],
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            # A person's words stand in French, and are read so.
+            "json_ensure_ascii": False,
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["identified", "nameless"],
+        }
+    },
     "loggers": {
+        # One line a wrong password is enough.
         "axes": {"level": "WARNING"},
         # Nor is one for each request to the search server.
         "elastic_transport": {"level": "ERROR"},
+        # On one's own machine the logins of the demo would be lost among them.
+        "labfilms.access": {"level": "INFO" if PRODUCTION or LOG_LEVEL == "DEBUG" else "WARNING"},
+        # Through our handler, so that they too are lines with an id, and no address is mailed.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # What is not found, or refused, has its access line.
+        "django.request": {"level": "ERROR" if PRODUCTION else "WARNING"},
+        # `labfilms.tasks` says how each task ended, without its arguments.
+        "celery": {"level": "WARNING"},
+        "celery.app.trace": {"level": "CRITICAL"},
     },
-    "root": {"handlers": ["console"], "level": env.str("LABFILMS_LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

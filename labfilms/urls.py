@@ -18,6 +18,7 @@ doors: list[URLPattern | URLResolver] = [
 # What people read: at a bare address in French, below /en/ in English.
 pages: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
+    path("", include("labfilms.operations.urls")),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
     path("", include("labfilms.accounts.urls")),

@@ -14,6 +14,9 @@ from labfilms.operations.processes import Program, python
 # Written last by `seed_demo`: the logins to be shown, and the sign that nothing is left to do.
 DEMO_LOGINS = "demo.txt"
 
+# A worker that is replaced may end a film of some length; then it gives it back.
+WORKER_PATIENCE = 600.0
+
 # Nothing is kept by the broker: the rows remember (ADR 0003).
 VALKEY = """\
 bind 127.0.0.1
@@ -41,15 +44,17 @@ def valkey_address(port: int, password: str) -> str:
     return f"redis://:{password}@127.0.0.1:{port}/0"
 
 
-def web(bind: str, port: int, environment: dict[str, str]) -> Program:
+def web(listener: int, grace: int, environment: dict[str, str]) -> Program:
+    """Return a web process on the listening socket of this file number, which stays ours.
+
+    It has `grace` seconds to end what it answers: the queue outlives the sockets, but an upload's
+    chunk on its way is worth a wait.
+    """
     words = python(
-        *("-m", "uvicorn", "labfilms.asgi:application"),
-        *("--host", bind, "--port", str(port)),
-        # Channels' router has no lifespan; the queue outlives the sockets, so a stop need not wait.
-        *("--lifespan", "off", "--timeout-graceful-shutdown", "2"),
-        *("--log-level", "warning", "--no-access-log"),
+        *("-m", "labfilms.operations.web", "--fd", str(listener)),
+        *("--grace", str(grace), "--ready", settings.VAR / "run"),
     )
-    return Program("web", words, environment)
+    return Program("web", words, environment, files=(listener,), patience=grace + 5)
 
 
 def worker(
@@ -57,8 +62,8 @@ def worker(
 ) -> Program:
     """Return a Celery worker of `slots` processes.
 
-    It is ended by SIGQUIT: the soft end would wait for the encode under way, and a job that is
-    left is taken back by the sweeper.
+    It is ended by SIGQUIT: the job under way is given back, and what was verified of it is kept.
+    When it leaves its place to another, SIGTERM lets it end its job, for as long as ten minutes.
     """
     words = python(
         *("-m", "celery", "--quiet", "--no-color", "-A", "labfilms.celery", "worker"),
@@ -66,7 +71,9 @@ def worker(
         *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
     )
     # Nothing is pickled, so that a container's root is no danger to it.
-    return Program(f"worker {name}", words, environment, stop_signal=signal.SIGQUIT)
+    return Program(
+        f"worker {name}", words, environment, stop_signal=signal.SIGQUIT, patience=WORKER_PATIENCE
+    )
 
 
 def workers(environment: dict[str, str]) -> list[Program]:

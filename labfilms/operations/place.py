@@ -6,6 +6,7 @@ import socket
 from contextlib import closing
 from pathlib import Path
 
+QUEUE = 2048
 DISK_FLOOR = 2 * 1024**3
 
 
@@ -42,6 +43,19 @@ def port_trouble(bind: str, port: int) -> str:
         except OSError as error:
             return error.strerror or str(error)
     return ""
+
+
+def listen(bind: str, port: int) -> socket.socket:
+    """Return a socket that is listened on; whoever inherits it answers, whoever holds it keeps it.
+
+    Its queue is that of a busy second: while processes change places nobody is refused.
+    """
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((bind, port))
+    listener.listen(QUEUE)
+    return listener
 
 
 def free_port() -> int:

@@ -16,6 +16,8 @@ from labfilms.operations import tether
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 STANDS_AFTER = 60.0
+# A program that cannot start has fallen by then.
+SETTLES_AFTER = 8.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class Program:
     environment: dict[str, str] = field(default_factory=dict)
     standard_input: str = ""
     stop_signal: int = signal.SIGTERM
+    # Files of ours that it goes on using: the socket that it listens on.
+    files: tuple[int, ...] = ()
+    # Seconds that it has to end its work when another takes its place.
+    patience: float = 5.0
     # False: it runs once (the demo's seed), and its end is no fall.
     lasting: bool = True
 
@@ -45,6 +51,10 @@ class Process:
     def running(self) -> bool:
         return self.child is not None and self.child.poll() is None
 
+    def stood(self) -> bool:
+        """Say whether it has run long enough to be believed: its imports are done."""
+        return self.running and time.monotonic() - self.started > SETTLES_AFTER
+
     def start(self) -> None:
         """Start the program in a session of its own (Ctrl-C reaches the supervisor alone)."""
         words = [sys.executable, "-I", "-S", tether.__file__, str(os.getpid()), *self.program.words]
@@ -53,6 +63,7 @@ class Process:
             env=os.environ | self.program.environment,
             stdin=subprocess.PIPE if self.program.standard_input else subprocess.DEVNULL,
             start_new_session=True,
+            pass_fds=self.program.files,
         )
         self.started = time.monotonic()
         if self.child.stdin is not None:

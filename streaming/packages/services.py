@@ -20,7 +20,7 @@ from streaming.transcode import engine, probe, stills
 from streaming.transcode import services as jobs
 from streaming.transcode.engine import Made
 from streaming.transcode.enums import JobKind, JobState, Reason
-from streaming.transcode.errors import EngineFailure, Stopped
+from streaming.transcode.errors import EngineFailure, Leaving, Stopped
 from streaming.transcode.judge import Verdict
 from streaming.transcode.models import Job
 from streaming.transcode.source import Source
@@ -93,6 +93,8 @@ def prepare_next() -> None:
         publish(job=job, package=package, made=made)
     except EngineFailure as failure:
         _failed(job, failure)
+    except Leaving:
+        jobs.give_back(job=job)
     except Stopped:
         log.info("%s was taken away", job)
     finally:
@@ -165,6 +167,8 @@ def draw_next() -> None:
         # The folder left under our hands, or the disk is full.
         log.warning("%s: %s", job, error)
         jobs.fail(job=job, reason=Reason.ENGINE, log=str(error))
+    except Leaving:
+        jobs.give_back(job=job)
     except Stopped:
         log.info("%s was taken away", job)
     finally:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from labfilms.core import leaving
 from labfilms.live.services import tell
 from streaming.intake.models import Asset
 from streaming.packages import selectors
@@ -12,7 +13,7 @@ from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from streaming.packages.signals import package_ready
 from streaming.transcode import services as jobs
-from streaming.transcode.errors import Stopped
+from streaming.transcode.errors import Leaving, Stopped
 from streaming.transcode.models import Job
 from streaming.transcode.progress import Progress
 
@@ -27,6 +28,7 @@ class LeaseWatch:
         self.renewed = self.told = 0.0
 
     def tick(self, progress: Progress) -> None:
+        stay()
         now = time.monotonic()
         news = now - self.told >= _TELL_SECONDS
         if not news and now - self.renewed < jobs.RENEW_SECONDS:
@@ -54,15 +56,22 @@ class LeaseWatch:
         announce(self.job.asset)
 
 
+def stay() -> None:
+    """Raise Leaving when this process was asked to end."""
+    if leaving.asked():
+        raise Leaving
+
+
 def holding(job: Job) -> Callable[[float], None]:
     """Return a function that keeps a job's lease, called as often as one likes.
 
-    It raises Stopped once the job is no longer ours.
+    It raises Stopped once the job is no longer ours, Leaving when this process is to end.
     """
     renewed = time.monotonic()
 
     def hold(_seconds: float) -> None:
         nonlocal renewed
+        stay()
         if time.monotonic() - renewed < jobs.RENEW_SECONDS:
             return
         renewed = time.monotonic()

@@ -25,3 +25,7 @@ class EngineFailure(LabFilmsError):
 
 class Stopped(Exception):
     """The work is no longer ours: the lease is lost or the film was removed."""
+
+
+class Leaving(Stopped):
+    """The process is asked to end: the work is given back to whoever comes next."""

@@ -135,6 +135,24 @@ def fail(*, job: Job, reason: Reason, log: str = "", final: bool = False) -> Job
     return JobState.FAILED if over else JobState.WAITING
 
 
+def give_back(*, job: Job) -> bool:
+    """Let another worker take the job at once; False when it is no longer ours.
+
+    A worker that is asked to leave is no failure of the film: the attempt does not count. What
+    was verified so far is on the disk, and is not made again.
+    """
+    given = _mine(job).update(
+        state=JobState.WAITING,
+        worker="",
+        lease_until=None,
+        attempts=F("attempts") - 1,
+        queued_at=timezone.now(),
+    )
+    if given:
+        jobs.queue(TASKS[JobKind(job.kind)], str(job.asset_id))
+    return bool(given)
+
+
 def _mine(job: Job) -> Any:
     return Job.objects.filter(pk=job.pk, state=JobState.RUNNING, worker=job.worker)
 

@@ -63,6 +63,14 @@ PAGES = [
     Row("ui:showcase", HIDDEN, HIDDEN, HIDDEN),
 ]
 
+OPERATIONS = [
+    # Names of parts, no words of an error; asked by machines, which have no account.
+    Row("operations:alive", OPEN, OPEN, OPEN),
+    Row("operations:ready", OPEN, OPEN, OPEN),
+    # For a token, never for a role: tests/labfilms/operations/test_views.py.
+    Row("operations:metrics", HIDDEN, HIDDEN, HIDDEN),
+]
+
 
 def _asked(things):
     return lambda _world: {"q": "film", "dans": things}
@@ -825,6 +833,7 @@ FEEDBACK = [
 
 ROWS = [
     *PAGES,
+    *OPERATIONS,
     *SEARCH,
     *WELCOME,
     *PEOPLE,

@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -108,9 +109,18 @@ class Stack:
         return done.stdout
 
     def mails(self) -> list[str]:
-        """Return every mail that was sent, oldest first."""
-        files = sorted((self.var / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime)
-        return [path.read_text(encoding="utf-8") for path in files]
+        return read_mails(self.var)
+
+    def rows(self, sql: str) -> list[tuple]:
+        """Ask the house's database, whatever the house is doing."""
+        with closing(sqlite3.connect(self.var / "labfilms.sqlite3")) as database:
+            return database.execute(sql).fetchall()
+
+
+def read_mails(var: Path) -> list[str]:
+    """Return every mail that was written to a folder of data, oldest first."""
+    files = sorted((var / "mail").glob("*.log"), key=lambda path: path.stat().st_mtime)
+    return [path.read_text(encoding="utf-8") for path in files]
 
 
 def free_port() -> int:

@@ -5,13 +5,16 @@ One long test, as its person lives it: on a fresh database, with a clip made tha
 
 import hashlib
 import re
-import sqlite3
+import tempfile
 import time
 from email import message_from_string, policy
+from functools import partial
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e import production
 from tests.e2e.looks import shoot
 from tests.e2e.stack import Stack
 from tests.streaming import watching
@@ -50,12 +53,33 @@ def clip(tmp_path_factory):
 
 
 @pytest.fixture
-def stack(tmp_path):
-    """The house on a fresh database, which the walk alone visits, and kills."""
-    house = Stack(tmp_path / "stack")
-    house.start()
-    yield house
-    house.stop()
+def open_folder():
+    """A folder that other users may walk through, which pytest's own never lets them.
+
+    PostgreSQL refuses to be root, and keeps its data there.
+    """
+    with tempfile.TemporaryDirectory(prefix="labfilms-walk-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(params=["house", pytest.param("production", marks=pytest.mark.full)])
+def stack(request, open_folder):
+    """The house on a fresh database, which the walk alone visits, and kills.
+
+    As `make run` starts it, and as production does: behind nginx and HTTPS, on PostgreSQL.
+    """
+    if request.param == "production" and (words := production.missing()):
+        pytest.skip(words)
+    kind = Stack if request.param == "house" else production.Production
+    house = kind(open_folder / "stack")
+    try:
+        house.start()
+        if request.param == "production":
+            production.is_guarded(house)
+        yield house
+    finally:
+        house.stop()
 
 
 def until(page, condition, *, seconds):
@@ -66,14 +90,9 @@ def until(page, condition, *, seconds):
         page.wait_for_timeout(100)
 
 
-def rows(stack, sql, *values):
-    with sqlite3.connect(stack.var / "labfilms.sqlite3") as database:
-        return database.execute(sql, values).fetchall()
-
-
 def link_in(mail: str) -> str:
     words = message_from_string(mail, policy=policy.default).get_content()
-    return re.search(r"http://127\.0\.0\.1:\d+\S+", words)[0]
+    return re.search(r"https?://127\.0\.0\.1:\d+\S+", words)[0]
 
 
 def sign_up(page, stack):
@@ -129,7 +148,7 @@ def start_upload(page, stack, clip):
 
 
 def resume_upload(page, stack, clip):
-    ((film,),) = rows(stack, "SELECT id FROM ecran_film")
+    ((film,),) = stack.rows("SELECT id FROM ecran_film")
     log_in(page, stack, f"/mes-films/{film}/")
     expect(page.get_by_role("textbox", name=re.compile("^Titre ·"))).to_have_value("Écluse 14")
     upload = page.locator("lf-upload")
@@ -142,7 +161,7 @@ def resume_upload(page, stack, clip):
 
 def is_the_same_on_disk(stack, clip):
     digest = hashlib.sha256(clip.path.read_bytes()).hexdigest()
-    ((key, kept),) = rows(stack, "SELECT id, sha256 FROM streaming_asset")
+    ((key, kept),) = stack.rows("SELECT id, sha256 FROM streaming_asset")
     source = stack.var / "films" / "assets" / key[:2] / key / "source"
     return kept == digest == hashlib.sha256(source.read_bytes()).hexdigest()
 
@@ -194,8 +213,8 @@ def comes_alive(page, stack):
 
 
 def package_of(stack):
-    ((key,),) = rows(stack, "SELECT id FROM streaming_asset")
-    ((name,),) = rows(stack, "SELECT name FROM streaming_package WHERE state = 'published'")
+    ((key,),) = stack.rows("SELECT id FROM streaming_asset")
+    ((name,),) = stack.rows("SELECT name FROM streaming_package WHERE state = 'published'")
     return stack.var / "films" / "assets" / key[:2] / key / "packages" / name
 
 
@@ -226,8 +245,10 @@ def choose(page, stack):
 def test_a_film_goes_from_a_laptop_to_a_selection_on_the_page_of_its_region(
     stack, new_context, clip
 ):
+    # The certificate of a stack is made on the spot.
+    visit = partial(new_context, ignore_https_errors=True)
     stack.manage("open_hub", "la-reunion")
-    first = new_context().new_page()
+    first = visit().new_page()
     sign_up(first, stack)
     make_profile(first, stack)
     start_upload(first, stack, clip)
@@ -235,7 +256,7 @@ def test_a_film_goes_from_a_laptop_to_a_selection_on_the_page_of_its_region(
     first.context.close()
     stack.start()
 
-    page = new_context().new_page()
+    page = visit().new_page()
     film, offset = resume_upload(page, stack, clip)
     assert 0 < offset < clip.path.stat().st_size
     assert is_the_same_on_disk(stack, clip)
@@ -244,7 +265,7 @@ def test_a_film_goes_from_a_laptop_to_a_selection_on_the_page_of_its_region(
     shoot(page, "walk-sheet")
     write_credits(page, stack, film)
 
-    stranger = new_context().new_page()
+    stranger = visit().new_page()
     stranger.goto(f"{stack.address}/films/")
     stranger.get_by_role("link", name="Écluse 14").first.click()
     watch(stranger)

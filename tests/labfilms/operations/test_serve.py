@@ -68,7 +68,13 @@ def stack(tmp_path_factory):
 
 def test_broker_pages_workers_and_sweeper_run_under_one_supervisor(stack):
     lines = " ".join(descendants(stack.supervisor.pid).values())
-    for part in ("valkey", "uvicorn", "--queues probe,rest", "--queues encode", "sweep --forever"):
+    for part in (
+        "valkey",
+        "labfilms.operations.web",
+        "--queues probe,rest",
+        "--queues encode",
+        "sweep --forever",
+    ):
         assert part in lines
 
 

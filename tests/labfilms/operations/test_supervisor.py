@@ -168,6 +168,79 @@ def test_child_of_a_parent_that_is_gone_is_not_started():
     assert "its parent is gone" in done.stderr
 
 
+def test_a_program_is_replaced_by_a_new_one_that_is_ready_and_may_end_its_work(house, tmp_path):
+    code = (
+        "import pathlib, signal, sys, time;"
+        "signal.signal(signal.SIGTERM, lambda *_: (time.sleep(1), pathlib.Path(sys.argv[1])"
+        ".write_text('done'), sys.exit()));"
+        "pathlib.Path(sys.argv[2]).touch(); time.sleep(60)"
+    )
+    done, ready = tmp_path / "done", tmp_path / "ready"
+    program = Program("web", python("-c", code, done, ready), patience=20)
+    old = house.start(program)
+    until(ready.exists)
+    assert house.replace(old, lambda fresh: fresh.running)
+    (new,) = house.processes
+    assert new.child.pid != old.child.pid
+    assert house.wait_for(lambda: not house.leaving, seconds=10)
+    assert done.read_text() == "done"
+    assert new.running
+    assert house.said == []
+
+
+def test_a_new_program_that_falls_leaves_the_old_one_in_its_place(house, tmp_path):
+    code = "import pathlib, sys, time; p = pathlib.Path(sys.argv[1]); p.exists() and sys.exit(3);"
+    flag = tmp_path / "flag"
+    old = house.start(Program("web", python("-c", f"{code} p.touch(); time.sleep(60)", flag)))
+    until(flag.exists)
+    assert not house.replace(old, lambda _fresh: False)
+    assert house.processes == [old]
+    assert old.running
+
+
+def test_a_new_program_that_is_never_ready_is_ended(house, monkeypatch):
+    monkeypatch.setattr(supervisor, "READY_WITHIN", 0.3)
+    old = house.start(sleeper())
+    assert not house.replace(old, lambda _fresh: False)
+    assert old.running
+
+
+def test_patience_has_an_end(house, monkeypatch, tmp_path):
+    monkeypatch.setattr(supervisor, "GRACE", 0.3)
+    ready = tmp_path / "ready"
+    code = (
+        "import pathlib, signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
+        "pathlib.Path(sys.argv[1]).touch(); time.sleep(60)"
+    )
+    old = house.start(Program("stubborn", python("-c", code, ready), patience=0.2))
+    until(ready.exists)
+    assert house.replace(old, lambda fresh: fresh.running)
+    assert house.wait_for(lambda: not house.leaving, seconds=10)
+    assert old.end == "signal SIGKILL"
+
+
+def test_those_who_leave_are_ended_with_the_house(house, tmp_path):
+    old = house.start(sleeper(patience=60))
+    stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
+    old = house.start(Program("other", python("-c", stubborn), patience=60))
+    time.sleep(0.5)
+    house.replace(old, lambda fresh: fresh.running)
+    house.stop()
+    assert not old.running
+
+
+def test_a_renewal_is_heard_once():
+    before = signal.getsignal(signal.SIGUSR2)
+    try:
+        asked = supervisor.note_renewals()
+        assert not asked()
+        os.kill(os.getpid(), signal.SIGUSR2)
+        assert asked()
+        assert not asked()
+    finally:
+        signal.signal(signal.SIGUSR2, before)
+
+
 def test_signals_become_one_stop():
     before = {number: signal.getsignal(number) for number in supervisor.ENDINGS}
     try:

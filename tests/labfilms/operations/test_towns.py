@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from labfilms.operations.management.commands.serve import Command
+from labfilms.operations.management.commands.prepare import Command
 from regions.territory.models import Town
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from labfilms.core import leaving
 from streaming.intake.enums import AssetState
 from streaming.intake.models import Asset
 from streaming.intake.signals import asset_arrived
@@ -169,6 +170,26 @@ def test_stills_taken_away_from_a_worker_are_left_to_the_other(source, monkeypat
     monkeypatch.setattr(stills, "make", broken(Stopped()))
     services.draw_next()
     assert source.jobs.get(kind=JobKind.STILLS).state == JobState.RUNNING
+
+
+def test_stills_are_given_back_by_a_worker_that_leaves(source, monkeypatch):
+    published(source)
+    monkeypatch.setattr(leaving, "_asked", True)
+    services.draw_next()
+    job = source.jobs.get(kind=JobKind.STILLS)
+    assert (job.state, job.attempts, job.worker) == (JobState.WAITING, 0, "")
+
+
+def test_a_film_is_given_back_by_a_worker_that_leaves_and_goes_on_elsewhere(source, monkeypatch):
+    examined(source)
+    with monkeypatch.context() as patched:
+        patched.setattr(leaving, "_asked", True)
+        services.prepare_next()
+    job = source.jobs.get(kind=JobKind.ENCODE)
+    assert (job.state, job.attempts, job.worker) == (JobState.WAITING, 0, "")
+    services.prepare_next()
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == (JobState.DONE, 1)
 
 
 def test_stills_go_where_the_film_has_gone_meanwhile(source, monkeypatch):

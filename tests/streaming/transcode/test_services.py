@@ -161,6 +161,18 @@ def test_the_work_of_a_dead_worker_is_taken_back_and_queued_at_once():
     assert services.claim(kind=JobKind.ENCODE).attempts == 2
 
 
+def test_a_job_that_is_given_back_waits_for_the_next_and_loses_no_attempt():
+    make_job()
+    job = services.claim(kind=JobKind.ENCODE)
+    assert services.give_back(job=job)
+    again = services.claim(kind=JobKind.ENCODE)
+    assert (again.pk, again.attempts) == (job.pk, 1)
+    # Whoever gives back what another holds by now changes nothing.
+    assert not services.give_back(job=job)
+    again.refresh_from_db()
+    assert again.state == JobState.RUNNING
+
+
 def test_a_spent_job_is_ended_once():
     make_job()
     job = services.claim(kind=JobKind.ENCODE)

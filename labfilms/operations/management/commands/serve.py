@@ -10,10 +10,18 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 
-from labfilms.operations import catalogues, lock, parts, place, tether
-from labfilms.operations.supervisor import Stopped, Supervisor, ignore_signals, raise_on_signals
+from labfilms.operations import lock, parts, place, tether
+from labfilms.operations.processes import Process
+from labfilms.operations.supervisor import (
+    TICK,
+    Stopped,
+    Supervisor,
+    ignore_signals,
+    note_renewals,
+    raise_on_signals,
+)
+from labfilms.operations.web import ready_file
 
 ANSWERS_WITHIN = 120.0
 RULE = "─" * 72
@@ -27,10 +35,20 @@ class Command(BaseCommand):
         parser.add_argument("--bind", default=settings.BIND, help="the address that is listened on")
         parser.add_argument("--no-seed", action="store_true", help="do not make the demo")
         parser.add_argument(
+            "--renew",
+            action="store_true",
+            help="tell the site that runs on this folder to start its programs anew, one by one",
+        )
+        parser.add_argument(
             "--tethered", action="store_true", help="stop when the process that started this ends"
         )
 
-    def handle(self, *, port: int, bind: str, no_seed: bool, tethered: bool, **_: Any) -> None:
+    def handle(
+        self, *, port: int, bind: str, no_seed: bool, tethered: bool, renew: bool, **_: Any
+    ) -> None:
+        if renew:
+            self.ask_for_renewal()
+            return
         if tethered:
             tether.die_with_parent(signal.SIGTERM)
         self.bind, self.port, self.address = bind, port, place.address(bind, port)
@@ -41,6 +59,7 @@ class Command(BaseCommand):
             return
         with closing(held):
             raise_on_signals()
+            self.renewal_asked = note_renewals()
             supervisor = Supervisor(self.say)
             try:
                 self.serve(supervisor, seed=not no_seed)
@@ -51,13 +70,28 @@ class Command(BaseCommand):
                 supervisor.stop()
             self.say("Stopped.")
 
+    def ask_for_renewal(self) -> None:
+        """Bring the database to this code's shape, then tell the supervisor."""
+        try:
+            lock.take(settings.VAR / "serve.lock", "").close()
+        except lock.AlreadyRunning as other:
+            self.prepare()
+            os.kill(other.pid, signal.SIGUSR2)
+            self.say(f"{other.address}: its programs start anew, one by one (process {other.pid}).")
+            return
+        raise CommandError("The site does not run on this folder: `manage.py serve` starts it.")
+
     def serve(self, supervisor: Supervisor, *, seed: bool) -> None:
         if words := place.refusal(self.bind, self.port, settings.VAR):
             raise CommandError(words)
         self.prepare()
         environment = self.environment(supervisor)
         self.say("Starting the site …")
-        supervisor.start(parts.web(self.bind, self.port, environment))
+        # Held by this process too: no restart of a web process closes it.
+        self.listener = place.listen(self.bind, self.port)
+        for _number in range(settings.WEB_PROCESSES):
+            grace = settings.WEB_GRACE
+            supervisor.start(parts.web(self.listener.fileno(), grace, environment))
         if not supervisor.wait_for(
             lambda: place.answers(self.bind, self.port), seconds=ANSWERS_WITHIN
         ):
@@ -68,23 +102,32 @@ class Command(BaseCommand):
         if seed and demo_is_due():
             self.seed(supervisor, environment)
         self.announce()
-        supervisor.stay()
+        self.stay(supervisor)
+
+    def stay(self, supervisor: Supervisor) -> None:
+        """Look after the programs; on SIGUSR2 start each anew, without refusing anybody."""
+        while True:
+            supervisor.look_after_all()
+            if self.renewal_asked():
+                self.renew(supervisor)
+            time.sleep(TICK)
+
+    def renew(self, supervisor: Supervisor) -> None:
+        """Start each program but the broker anew, the web first: pages are what people see."""
+        self.say("Starting every program anew …")
+        for process in list(supervisor.processes):
+            name = process.program.name
+            if name == "valkey" or not process.program.lasting:
+                continue
+            ready = serves if name == "web" else Process.stood
+            if not supervisor.replace(process, ready):
+                self.say(f"The new {name} does not start: the old one stays. Its words are above.")
+                return
+        self.say("Every program is new.")
 
     def prepare(self) -> None:
-        """Compile the translations and bring the database to the code's shape; nothing twice."""
-        catalogues.compile_all(settings.BASE_DIR / "locale")
         self.say("Preparing the database …")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
-        self.lay_towns()
-        connections.close_all()
-
-    def lay_towns(self) -> None:
-        """Bring the towns to the installed list; without it the site serves, and says so."""
-        try:
-            call_command("load_towns", verbosity=0)
-        except CommandError as missing:
-            self.say(f"{missing} Until then nobody can say in which town they are.")
+        call_command("prepare", stdout=self.stdout)
 
     def environment(self, supervisor: Supervisor) -> dict[str, str]:
         """Return what the programs read beside our own environment.
@@ -129,6 +172,12 @@ class Command(BaseCommand):
     def say(self, words: str) -> None:
         self.stdout.write(words)
         self.stdout.flush()
+
+
+def serves(process: Process) -> bool:
+    """Say whether a web process has said that it serves."""
+    pid = process.child.pid if process.child else 0
+    return ready_file(settings.VAR / "run", pid).exists()
 
 
 def demo_is_due() -> bool:

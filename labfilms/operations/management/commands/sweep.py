@@ -5,8 +5,11 @@ import time
 from typing import Any
 
 from celery import current_app
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
+
+from labfilms.core import logs
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +28,17 @@ class Command(BaseCommand):
         while True:
             start = time.monotonic()
             failed = [name for name in sweeps() if not sweep(name)]
+            say_alive()
             if not forever:
                 raise SystemExit(1 if failed else 0)
             time.sleep(max(0.0, EVERY - (time.monotonic() - start)))
+
+
+def say_alive() -> None:
+    """Leave a file whose time of change says that a round has ended: a health check reads it."""
+    folder = settings.VAR / "run"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "sweep").touch()
 
 
 def sweeps() -> list[str]:
@@ -38,7 +49,8 @@ def sweeps() -> list[str]:
 def sweep(name: str) -> bool:
     close_old_connections()
     try:
-        current_app.tasks[name]()
+        with logs.under(logs.accepted("")):
+            current_app.tasks[name]()
     except Exception:
         log.exception("%s has failed and is tried again at the next round", name)
         return False

