@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from labfilms.portal import urls as portal_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("labfilms.accounts.urls")),
     path("", include(portal_urls)),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),

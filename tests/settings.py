@@ -20,3 +20,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # Nothing is collected: static files are found where they are written.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# Whoever is signed in by a test gave no password; tests of what asks for it again turn it on.
+PASSWORD_AGAIN = False

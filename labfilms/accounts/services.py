@@ -1,11 +1,13 @@
-"""Close accounts and open them again; remember the first steps that people pass over."""
+"""Close accounts and open them again; ask for second factors; remember steps passed over."""
 
 from collections.abc import Iterable
 
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.db import transaction
 
-from labfilms.accounts.models import User, Welcome
+from labfilms.accounts import selectors
+from labfilms.accounts.models import SecondFactorAsked, User, Welcome
 
 
 @transaction.atomic
@@ -29,3 +31,17 @@ def skip(*, user: User, steps: Iterable[str]) -> None:
     welcome, _ = Welcome.objects.select_for_update().get_or_create(user=user)
     welcome.skipped = sorted({*welcome.skipped, *steps})
     welcome.save(update_fields=["skipped"])
+
+
+def ask_second_factor(*, user: User) -> selectors.Demand | None:
+    """Return the second factor that is asked of a person now, or None; remember the first time.
+
+    Nothing is asked of one who has it. Six queries at most, none where it is only offered.
+    """
+    role = selectors.second_factor_role(user)
+    if role is None:
+        return None
+    asked = None
+    if settings.SECOND_FACTOR == "required" and not role.at_once:
+        asked, _ = SecondFactorAsked.objects.get_or_create(user=user)
+    return selectors.Demand(role.label, selectors.until(role, asked))
