@@ -17,6 +17,7 @@ DONE = "done"  # 204, or sent elsewhere after a change
 LOGIN = "login"  # sent to the login page
 SIGN_IN = "sign in"  # 401, in words: no page is asked for
 HIDDEN = "hidden"  # 404, as what does not exist
+AGAIN = "again"  # asked for the password once more: the act is grave
 
 
 # `author` owns the thing; `member` is anyone signed in. Then those who hold a role beside it: in the
@@ -147,10 +148,20 @@ STRUCTURES = [
         "organisations:set_role",
         LOGIN,
         HIDDEN,
-        DONE,
+        AGAIN,
         lambda w: (w.place_held.pk,),
         method="post",
         data=lambda _: {"role": "admin"},
+        about="in charge",
+    ),
+    Row(
+        "organisations:set_role",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.place_held.pk,),
+        method="post",
+        data=lambda _: {"role": "member"},
     ),
     Row("organisations:end", LOGIN, HIDDEN, DONE, lambda w: (w.place_held.pk,), method="post"),
     Row(
@@ -318,7 +329,7 @@ FILMS = [
     Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
     Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.draft_film.pk,), about="draft"),
     Row("films:delete", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
-    Row("films:delete", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
+    Row("films:delete", LOGIN, HIDDEN, AGAIN, lambda w: (w.public_film.pk,), method="post"),
     Row("films:retry", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
     Row("films:original", LOGIN, HIDDEN, DONE, lambda w: (w.with_package(w.public_film).pk,)),
     Row("credits:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
@@ -571,6 +582,16 @@ CURATION = [
         method="post",
         data=lambda _: {"leave": "1"},
     ),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        AGAIN,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"role": "owner"},
+        about="in charge",
+    ),
     Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
     Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
     Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
@@ -734,7 +755,7 @@ MODERATION = [
         HIDDEN,
         lambda w: (w.suspension.pk,),
         method="post",
-        also={"staff": DONE},
+        also={"staff": AGAIN},
     ),
     Row("moderation:blocks", LOGIN, OPEN, OPEN),
     Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),
