@@ -9,6 +9,7 @@ from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.signals import authenticator_removed
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -44,7 +45,7 @@ class _Memory:
 
 
 class SessionActivityMiddleware:
-    """Keep allauth's row of a session up to date, once in ten minutes a process."""
+    """Keep allauth's row of a session up to date, once in ten minutes a process; end old ones."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -55,6 +56,8 @@ class SessionActivityMiddleware:
         if key and request.user.is_authenticated and not self.memory.has(key):
             self.memory.note(key)
             UserSession.objects.create_from_request(request)
+            if services.has_outlived(key):
+                logout(request)
         return self.get_response(request)
 
 

@@ -1,13 +1,18 @@
 """Close accounts and open them again; ask for second factors; remember steps passed over."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from labfilms.accounts import selectors
 from labfilms.accounts.models import SecondFactorAsked, User, Welcome
+
+# However much it is used, a session ends a quarter of a year after it began.
+LIFETIME = timedelta(days=90)
 
 
 @transaction.atomic
@@ -17,6 +22,12 @@ def close(*, user: User) -> None:
     user.save(update_fields=["is_active"])
     for session in UserSession.objects.filter(user=user):
         session.end()
+
+
+def has_outlived(key: str) -> bool:
+    """Tell whether a session is older than LIFETIME; it is taken off its person's list then."""
+    oldest = timezone.now() - LIFETIME
+    return bool(UserSession.objects.filter(session_key=key, created_at__lt=oldest).delete()[0])
 
 
 def reopen(*, user: User) -> None:

@@ -1,7 +1,11 @@
 """Grave acts of an account: the password is asked again, then the act is done, and others are out."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
@@ -96,3 +100,14 @@ def test_password_is_never_sent_on_to_another_site(ines):
     page = reverse("account_reauthenticate")
     answer = client.post(page, {"password": PASSWORD, "next": "https://ailleurs.example/"})
     assert answer.url == "/"
+
+
+@pytest.mark.parametrize(("days", "ended"), [(89, False), (91, True)])
+def test_session_ends_ninety_days_after_it_began(ines, days, ended):
+    client, _ = sign_in(ines)
+    UserSession.objects.update(created_at=F("created_at") - timedelta(days=days))
+    # Another process, which has not noted this session yet.
+    other = Client()
+    other.cookies = client.cookies
+    assert stays_in(other) is not ended
+    assert stays_in(client) is not ended
