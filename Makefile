@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 unexport PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full test-next coverage check format lock messages pictures clean
+.PHONY: help run test test-full test-next coverage check audit format lock messages pictures clean
 
 ##@ Every day
 
@@ -33,6 +33,9 @@ check: dev ## Say what the machine can say of the code: style, types, floors, wo
 	$(RUN) manage.py makemigrations --check --dry-run --settings tests.settings
 	$(RUN) manage.py catalogues check --settings tests.settings
 	$(RUN) -m mypy
+
+audit: dev ## Look for known weaknesses of the packages that are locked, and for secrets in the files
+	@$(RUN) deploy/audit.py
 
 format: dev ## Put code and templates in their usual form
 	$(RUN) -m ruff check --fix .

@@ -35,6 +35,8 @@ DEVELOPMENT_SECRET = "development-only-never-in-production"  # noqa: S105 - refu
 # What `get_random_secret_key` gives, and what Django's deployment checks ask.
 LEAST_SECRET = 50
 SECRET_KEY = env.str("LABFILMS_SECRET_KEY", default="" if PRODUCTION else DEVELOPMENT_SECRET)
+# Former ones: what they signed or locked stays readable while the new one takes over.
+SECRET_KEY_FALLBACKS = env.list("LABFILMS_FORMER_SECRET_KEYS", default=[])
 ALLOWED_HOSTS = env.list(
     "LABFILMS_HOSTS",
     default=[] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"],
@@ -102,6 +104,7 @@ INSTALLED_APPS = [
     "labfilms.core",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "axes",
     "csp",
@@ -155,6 +158,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "labfilms.accounts.middleware.SessionActivityMiddleware",
+    "labfilms.accounts.middleware.SecondFactorMiddleware",
+    "labfilms.accounts.middleware.IdentityMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -260,6 +265,28 @@ AXES_SENSITIVE_PARAMETERS: list[str] = []
 AXES_IPWARE_PROXY_COUNT = env.int("LABFILMS_PROXIES", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = AXES_IPWARE_PROXY_COUNT
 AXES_VERBOSE = False
+# The second factor: `offered` to all; `asked` of those who hold a role, on their home; `required`
+# of them (docs/explanation/security.md).
+SECOND_FACTOR = env.str("LABFILMS_SECOND_FACTOR", default="required" if PRODUCTION else "offered")
+if SECOND_FACTOR not in {"offered", "asked", "required"}:
+    message = "LABFILMS_SECOND_FACTOR must be 'offered', 'asked' or 'required'."
+    raise ImproperlyConfigured(message)
+# Before a grave act the password is asked again, then believed for ten minutes.
+PASSWORD_AGAIN = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "labfilms.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "labfilms.accounts.forms.CodeForm",
+    "reauthenticate": "labfilms.accounts.forms.CodeAgainForm",
+    "activate_totp": "labfilms.accounts.forms.AppForm",
+    "add_webauthn": "labfilms.accounts.forms.KeyForm",
+    "edit_webauthn": "labfilms.accounts.forms.KeyNameForm",
+}
+MFA_TOTP_ISSUER = "LabFilms"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Nobody is in here without a confirmed address: one that waits to replace it is no danger.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 # --- words ------------------------------------------------------------------------------------
 
@@ -279,6 +306,10 @@ WAGTAIL_SITE_NAME = "LabFilms"
 SITE_ADDRESS = env.str("LABFILMS_ADDRESS", default=f"http://{BIND}:{PORT}").rstrip("/")
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_LOGIN_URL = "account_login"
+# Passwords and addresses change at one place, where the password is asked again.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # The two calls that Wagtail's admin makes to other hosts, and the pictures it would ask of a third.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

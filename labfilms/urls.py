@@ -12,13 +12,14 @@ doors: list[URLPattern | URLResolver] = [
     path("", include("streaming.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("regions.hubs.image_urls")),
+    path("", include("labfilms.operations.urls")),
+    path("", include("labfilms.accounts.door_urls")),
     path("administration/", admin.site.urls),
     path("redaction/", include(wagtailadmin_urls)),
 ]
 # What people read: at a bare address in French, below /en/ in English.
 pages: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
-    path("", include("labfilms.operations.urls")),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
     path("", include("labfilms.accounts.urls")),

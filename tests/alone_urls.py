@@ -11,7 +11,7 @@ from labfilms.core import languages
 from tests.architecture import house
 
 # As in `labfilms.urls`: what machines ask for has one address, without a language.
-DOORS = {"streaming", "labfilms.pictures"}
+DOORS = {"streaming", "labfilms.pictures", "labfilms.operations"}
 
 installed = [
     config.name
@@ -20,6 +20,7 @@ installed = [
 ]
 doors = [
     *(path("", include(f"{name}.urls")) for name in installed if name in DOORS),
+    path("", include("labfilms.accounts.door_urls")),
     path("administration/", admin.site.urls),
     path("redaction/", include(wagtailadmin_urls)),
 ]

@@ -17,3 +17,5 @@ CELERY_TASK_EAGER_PROPAGATES = True
 REMEMBER_SECONDS = 0
 CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Whoever is signed in by a test gave no password; tests of what asks for it again turn it on.
+PASSWORD_AGAIN = False

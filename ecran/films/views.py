@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ecran.films import permissions, selectors, services, slots
 from ecran.films.forms import FilmForm, SheetForm
 from ecran.films.models import Film
-from labfilms.accounts.requests import person
+from labfilms.accounts.requests import ask_password_again, person
 from labfilms.core.errors import LabFilmsError
 from labfilms.core.paging import Pages
 from streaming.delivery import services as delivery
@@ -63,6 +63,7 @@ def edit_film(request: HttpRequest, pk: int) -> HttpResponse:
 def delete_film(request: HttpRequest, pk: int) -> HttpResponse:
     film = _own_film(request, pk)
     if request.method == "POST":
+        ask_password_again(request)
         services.delete(film=film)
         messages.success(request, _("“%(title)s” is deleted, its file too.") % {"title": film})
         return redirect("films:mine")

@@ -1,8 +1,9 @@
 """Read labels."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from labels.identities.models import Label
+from labels.identities.enums import CuratorRole, LabelKind
+from labels.identities.models import Curator, Label
 from labfilms.accounts.models import User, Viewer
 from network.people import selectors as people
 from network.people.models import Profile
@@ -28,3 +29,14 @@ def signers(label: Label, viewer: Viewer) -> list[tuple[str, Profile | None]]:
 def people_of(label: Label) -> list[User]:
     """Return the people who sign for a label, the first one first."""
     return [place.user for place in label.curators.signing().select_related("user").order_by("pk")]
+
+
+def answers_for_others(user: User) -> bool:
+    """Tell whether a person is in charge of a label that is more than their own.
+
+    It is verified, it is no member's, or somebody else signs for it: one query.
+    """
+    in_charge = Curator.objects.signing().filter(user=user, role=CuratorRole.OWNER)
+    others = Curator.objects.signing().filter(label=OuterRef("label")).exclude(user=user)
+    more = Q(label__verified_at__isnull=False) | ~Q(label__kind=LabelKind.MEMBER) | Exists(others)
+    return in_charge.filter(more).exists()

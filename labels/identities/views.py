@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from labels.identities import permissions, selectors, services
+from labels.identities.enums import CuratorRole
 from labels.identities.errors import LabelRefused
 from labels.identities.forms import InvitationForm, LabelForm, NewLabelForm, RoleForm
 from labels.identities.models import Curator, Label
 from labels.identities.slots import LABEL_SECTIONS
-from labfilms.accounts.requests import person
+from labfilms.accounts.requests import ask_password_again, person
 from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
 
@@ -78,6 +79,7 @@ def team(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _invite(request: HttpRequest, found: Label, form: InvitationForm) -> bool:
     data = form.cleaned_data
+    _confirm(request, data["role"])
     try:
         services.invite(label=found, person=data["person"], role=data["role"], by=person(request))
     except LabelRefused as error:
@@ -98,6 +100,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     form = RoleForm(request.POST)
     try:
         if form.is_valid() and permissions.can_manage(request.user, found.label):
+            _confirm(request, form.cleaned_data["role"])
             services.set_role(place=found, role=form.cleaned_data["role"])
             messages.success(request, _("The role is changed."))
         elif "leave" in request.POST:
@@ -126,6 +129,12 @@ def invitation(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("You have declined the invitation."))
         return redirect("labels:list")
     return render(request, "labels/identities/invitation_detail.html", {"place": found})
+
+
+def _confirm(request: HttpRequest, role: str) -> None:
+    # Whoever is put in charge may put us out.
+    if role == CuratorRole.OWNER:
+        ask_password_again(request)
 
 
 def _own_label(request: HttpRequest, slug: str) -> Label:

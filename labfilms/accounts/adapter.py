@@ -1,12 +1,22 @@
 """How allauth speaks and behaves here."""
 
+import base64
+import hashlib
+import logging
+import secrets
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from qrcode.image.svg import SvgPathImage
 
 from labfilms.accounts.models import User
 from labfilms.accounts.slots import CLOSED_ACCOUNT
@@ -19,6 +29,9 @@ LINKS = ("activate_url", "password_reset_url", "signup_url")
 def _here(url: str) -> str:
     parts = urlsplit(url)
     return parts._replace(path=languages.here(parts.path)).geturl()
+
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -44,3 +57,35 @@ class AccountAdapter(DefaultAccountAdapter):
         # Whoever reads this has given the right password: the reason is theirs to know.
         reasons = CLOSED_ACCOUNT.fill_one(user, request)
         return render(request, "account/account_inactive.html", {"reasons": reasons}, status=403)
+
+    def is_reauthentication_required(self, **_about: object) -> bool:
+        return bool(settings.PASSWORD_AGAIN)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets locked in the database, and drawings that our policy lets through."""
+
+    def encrypt(self, text: str) -> str:
+        return _lock().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return _lock().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            # The site's secret was replaced without naming the former one: no code is right then.
+            log.warning("a second factor cannot be read: was LABFILMS_SECRET_KEY replaced?")
+            return base64.b32encode(secrets.token_bytes(20)).decode()
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the QR code as markup to be written into the page: no picture is fetched."""
+        drawn = BytesIO()
+        qrcode.make(url, image_factory=SvgPathImage, border=2).save(drawn)
+        markup = drawn.getvalue().decode()
+        return markup[markup.index("<svg") :]
+
+
+def _lock() -> MultiFernet:
+    """Return the lock of this site: a key made from each of its secrets, the present one first."""
+    found = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [hashlib.sha256(b"second-factor:" + one.encode()).digest() for one in found]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -89,5 +89,18 @@ class Welcome(models.Model):
         return str(self.user)
 
 
+class SecondFactorAsked(models.Model):
+    """The day on which a second factor was first asked of a person: the days of grace run from it.
+
+    It stays when the role ends: grace is given once.
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, primary_key=True, related_name="+")
+    since = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
 # Whoever looks at a page: a person or a stranger.
 Viewer: TypeAlias = User | AnonymousUser

@@ -1,5 +1,6 @@
 """Who asks: the typed way from a request behind a login to its person."""
 
+from allauth.account.decorators import reauthentication_required
 from axes.helpers import get_client_ip_address
 from django.http import HttpRequest
 
@@ -18,3 +19,12 @@ def source(request: HttpRequest) -> str:
     if isinstance(request.user, User):
         return f"person:{request.user.pk}"
     return f"address:{get_client_ip_address(request) or ''}"
+
+
+@reauthentication_required  # type: ignore[untyped-decorator]  # ships no types
+def ask_password_again(request: HttpRequest) -> None:
+    """Let a grave act go on where the password, or a code, was given in the last ten minutes.
+
+    Otherwise raises ReauthenticationRequired, which allauth's middleware answers: it asks, and
+    then does what was asked for.
+    """

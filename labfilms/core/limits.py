@@ -25,6 +25,11 @@ def take(scope: str, who: str, *, most: int, seconds: int = HOUR) -> bool:
     return True
 
 
+def give_back(scope: str, who: str, *, seconds: int = HOUR) -> None:
+    """Forget what `who` took of a `scope` in this span of time."""
+    cache.delete(_key(scope, who, seconds))
+
+
 def _key(scope: str, who: str, seconds: int) -> str:
     digest = hashlib.sha256(who.encode()).hexdigest()[:32]
     return f"limit:{scope}:{digest}:{int(time.time() // seconds)}"

@@ -19,7 +19,7 @@ _BLOCK = 256 * 1024
 _WHOLE = 8 * 1024**2
 _RANGE = re.compile(r"bytes=(?P<first>[0-9]{0,19})-(?P<last>[0-9]{0,19})")
 # A stored file is never a page, even if a browser is led to open it as one.
-POLICY = "sandbox; default-src 'none'"
+POLICY = "sandbox; default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
 
 
 @dataclass(frozen=True, slots=True)

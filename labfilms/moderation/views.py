@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts import requests
-from labfilms.accounts.requests import person
+from labfilms.accounts.requests import ask_password_again, person
 from labfilms.core import limits
 from labfilms.moderation import permissions, registry, selectors, services
 from labfilms.moderation.enums import AppealState, Measure
@@ -124,6 +124,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     known = selectors.case_of(notice)
     form = VerdictForm(request.POST or None, measures=_measures(request, notice))
     if request.method == "POST" and form.is_valid():
+        _confirm(request, form)
         try:
             services.decide(notice=notice, by=person(request), verdict=form.verdict())
         except ModerationRefused as error:
@@ -163,6 +164,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"measure": current.measure, "ground": current.ground},
     )
     if request.method == "POST" and form.is_valid():
+        _confirm(request, form)
         try:
             services.answer(appeal=appeal, by=person(request), verdict=form.verdict())
         except ModerationRefused as error:
@@ -194,9 +196,9 @@ def suspensions(request: HttpRequest) -> HttpResponse:
 def lift(request: HttpRequest, pk: int) -> HttpResponse:
     if not permissions.can_suspend(request.user):
         raise Http404
-    services.lift(
-        suspension=get_object_or_404(Suspension.objects.in_force(), pk=pk), by=person(request)
-    )
+    suspension = get_object_or_404(Suspension.objects.in_force(), pk=pk)
+    ask_password_again(request)
+    services.lift(suspension=suspension, by=person(request))
     messages.success(request, _("The account is open again."))
     return redirect("moderation:suspensions")
 
@@ -243,6 +245,12 @@ def _team_only(request: HttpRequest) -> None:
 
 def _measures(request: HttpRequest, what: OfThing) -> list[Measure]:
     return selectors.measures_for(what, may_suspend=permissions.can_suspend(request.user))
+
+
+def _confirm(request: HttpRequest, form: VerdictForm) -> None:
+    # To close an account is grave; to hide a thing can be undone.
+    if form.cleaned_data["measure"] == Measure.SUSPENDED:
+        ask_password_again(request)
 
 
 def _case_context(request: HttpRequest, known: selectors.Case) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.accounts import registry as accounts
 from labfilms.ui.navigation import Entry, register
 from labfilms.ui.slots import Slot
 from labfilms.ui.waiting import Wait, provide
@@ -20,6 +21,11 @@ ORGANISATION_SECTIONS = Slot("organisations.sections", "Sections of one structur
 
 register(Entry(_("Structures"), "organisations:list", order=35))
 register(Entry(_("My structures"), "organisations:mine", place="member", order=50))
+accounts.register(
+    accounts.Role(
+        _("in charge of a structure"), lambda user: selectors.administered_by(user).exists()
+    )
+)
 
 
 @provide(order=16)

@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from labfilms.accounts.requests import person
+from labfilms.accounts.requests import ask_password_again, person
 from labfilms.core.errors import LabFilmsError
 from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
 from network.organisations import permissions, selectors, services
-from network.organisations.enums import MembershipState
+from network.organisations.enums import MembershipState, Role
 from network.organisations.forms import (
     AdhesionForm,
     AnswerForm,
@@ -101,6 +101,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     found = _own(request, slug)
     form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
+        _confirm(request, form.cleaned_data["role"])
         try:
             services.invite(organisation=found, actor=person(request), **form.cleaned_data)
         except LabFilmsError as error:
@@ -141,6 +142,7 @@ def set_role(request: HttpRequest, pk: int) -> HttpResponse:
     form = RoleForm(request.POST)
     if not permissions.can_edit(request.user, place.organisation) or not form.is_valid():
         raise Http404
+    _confirm(request, form.cleaned_data["role"])
     try:
         services.set_role(membership=place, role=form.cleaned_data["role"])
     except LabFilmsError as error:
@@ -212,6 +214,12 @@ def _own(request: HttpRequest, slug: str) -> Organisation:
     if not permissions.can_edit(request.user, found):
         raise Http404
     return found
+
+
+def _confirm(request: HttpRequest, role: str) -> None:
+    # Whoever is put in charge may put us out.
+    if role == Role.ADMIN:
+        ask_password_again(request)
 
 
 def _place(pk: int) -> Membership:

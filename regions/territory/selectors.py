@@ -7,8 +7,9 @@ from django.db.models import F, FloatField, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ASin, Cos, Least, Radians, Sin, Sqrt
 
+from labfilms.accounts.models import Viewer
 from labfilms.core.remembering import remembered
-from regions.territory.models import Department, Region, Town, fold
+from regions.territory.models import Department, Region, RegionTeam, Town, fold
 
 # Mean radius of the Earth (IUGG), and the length of a degree along a meridian.
 EARTH_KM = 6371.0088
@@ -111,3 +112,8 @@ def square_around(town: Town, kilometres: float, *, path: str = "") -> Q:
             f"{path}longitude__range": (town.longitude - east, town.longitude + east),
         }
     )
+
+
+def is_of_a_team(viewer: Viewer) -> bool:
+    """Tell whether a person is of the team of any region: one query."""
+    return RegionTeam.objects.of(viewer).exists()

@@ -17,6 +17,7 @@ DONE = "done"  # 204, or sent elsewhere after a change
 LOGIN = "login"  # sent to the login page
 SIGN_IN = "sign in"  # 401, in words: no page is asked for
 HIDDEN = "hidden"  # 404, as what does not exist
+AGAIN = "again"  # asked for the password once more: the act is grave
 
 
 # `author` owns the thing; `member` is anyone signed in. Then those who hold a role beside it: in the
@@ -152,13 +153,33 @@ STRUCTURES = [
         data=lambda _: {"answer": "yes"},
     ),
     Row(
+        "organisations:members",
+        LOGIN,
+        HIDDEN,
+        AGAIN,
+        lambda w: (w.organisation.slug,),
+        method="post",
+        data=lambda w: {"who": f"@{w.somebody.handle}", "role": "admin"},
+        about="in charge",
+    ),
+    Row(
+        "organisations:set_role",
+        LOGIN,
+        HIDDEN,
+        AGAIN,
+        lambda w: (w.place_held.pk,),
+        method="post",
+        data=lambda _: {"role": "admin"},
+        about="in charge",
+    ),
+    Row(
         "organisations:set_role",
         LOGIN,
         HIDDEN,
         DONE,
         lambda w: (w.place_held.pk,),
         method="post",
-        data=lambda _: {"role": "admin"},
+        data=lambda _: {"role": "member"},
     ),
     Row("organisations:end", LOGIN, HIDDEN, DONE, lambda w: (w.place_held.pk,), method="post"),
     Row(
@@ -338,7 +359,7 @@ FILMS = [
     Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
     Row("films:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.draft_film.pk,), about="draft"),
     Row("films:delete", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
-    Row("films:delete", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
+    Row("films:delete", LOGIN, HIDDEN, AGAIN, lambda w: (w.public_film.pk,), method="post"),
     Row("films:retry", LOGIN, HIDDEN, DONE, lambda w: (w.public_film.pk,), method="post"),
     Row("films:original", LOGIN, HIDDEN, DONE, lambda w: (w.with_package(w.public_film).pk,)),
     Row("credits:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
@@ -605,6 +626,26 @@ CURATION = [
         method="post",
         data=lambda _: {"leave": "1"},
     ),
+    Row(
+        "labels:team",
+        LOGIN,
+        HIDDEN,
+        AGAIN,
+        lambda w: (w.label.slug,),
+        method="post",
+        data=lambda w: {"person": f"@{w.somebody.handle}", "role": "owner"},
+        about="in charge",
+    ),
+    Row(
+        "labels:place",
+        LOGIN,
+        HIDDEN,
+        AGAIN,
+        lambda w: (w.label.curators.get().pk,),
+        method="post",
+        data=lambda _: {"role": "owner"},
+        about="in charge",
+    ),
     Row("labels:invitation", LOGIN, HIDDEN, OPEN, lambda w: (w.inviting_label.slug,)),
     Row("laurels:verify", OPEN, OPEN, OPEN, lambda w: (w.laurel,)),
     Row("laurels:verify", HIDDEN, HIDDEN, HIDDEN, lambda _: ("1-1:forged",), about="forged"),
@@ -761,6 +802,18 @@ MODERATION = [
         method="post",
         also={"region_team": DONE, "staff": DONE},
     ),
+    Row(
+        "moderation:case",
+        LOGIN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: (w.notice.pk,),
+        method="post",
+        data=lambda _: {"measure": "suspended", "days": "7", "ground": "charter", "reason": "Vu."},
+        about="suspends",
+        # A region's team may not, and is shown the form again.
+        also={"region_team": OPEN, "staff": AGAIN},
+    ),
     Row("moderation:answer", LOGIN, HIDDEN, HIDDEN, lambda w: (w.appeal.pk,), also={"staff": OPEN}),
     Row("moderation:suspensions", LOGIN, HIDDEN, HIDDEN, also={"staff": OPEN}),
     Row(
@@ -770,7 +823,7 @@ MODERATION = [
         HIDDEN,
         lambda w: (w.suspension.pk,),
         method="post",
-        also={"staff": DONE},
+        also={"staff": AGAIN},
     ),
     Row("moderation:blocks", LOGIN, OPEN, OPEN),
     Row("moderation:block", LOGIN, DONE, DONE, lambda w: ("profil", w.profile.pk), method="post"),

@@ -51,3 +51,25 @@ def test_list_is_closed_to_all_others(world, model, who):
     if user.is_authenticated:
         client.force_login(user)
     assert client.get(address(model, "changelist")).status_code in {302, 403}
+
+
+def test_password_is_asked_again_before_the_administration_and_its_page_then_opens(settings):
+    settings.PASSWORD_AGAIN = True
+    chief = make_user(is_staff=True, is_superuser=True)
+    client = Client()
+    client.force_login(chief, "allauth.account.auth_backends.AuthenticationBackend")
+    page = reverse("admin:accounts_user_change", args=(chief.pk,))
+    asked = client.get(page)
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    answer = client.post(asked.url, {"password": "mot de passe long", "next": page})
+    assert answer.url == page
+    assert client.get(page).status_code == 200
+
+
+def test_password_is_asked_again_before_wagtail_s_people_and_groups(settings):
+    settings.PASSWORD_AGAIN = True
+    client = Client()
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    for page in ("/redaction/users/", "/redaction/groups/"):
+        assert client.get(page).url.startswith(reverse("account_reauthenticate"))
+    assert client.get("/redaction/").status_code == 200

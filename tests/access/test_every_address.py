@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from labfilms.live.routing import websocket_urlpatterns
+from tests.access import headers
 from tests.access.table import (
+    AGAIN,
     DONE,
     HIDDEN,
     LOGIN,
@@ -62,17 +64,27 @@ def test_every_socket_is_known():
     assert {str(pattern.pattern) for pattern in websocket_urlpatterns} == SOCKETS
 
 
+@pytest.fixture
+def _as_in_production(settings):
+    """Speak to browsers as production does, and ask the password again before grave acts."""
+    for name, value in headers.production().items():
+        setattr(settings, name, value)
+    settings.PASSWORD_AGAIN = True
+
+
 def outcome(response) -> str:
     if response.status_code in {301, 302, 303}:
-        return LOGIN if response["Location"].startswith(reverse("account_login")) else DONE
+        led = {reverse("account_login"): LOGIN, reverse("account_reauthenticate"): AGAIN}
+        return led.get(response["Location"].partition("?")[0], DONE)
     return {200: OPEN, 204: DONE, 401: SIGN_IN, 404: HIDDEN}.get(
         response.status_code, str(response.status_code)
     )
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("_as_in_production")
 @pytest.mark.parametrize("row", ROWS, ids=str)
-def test_row_is_true(row):
+def test_row_is_true_and_its_answers_are_safe(row):
     world = World()
     address = reverse(row.name, args=row.args(world))
     data = row.data(world)
@@ -88,8 +100,9 @@ def answer(person, method, address, data) -> str:
     with transaction.atomic():
         if person.is_authenticated:
             client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
-        headers = {"Tus-Resumable": "1.0.0"}
-        response = getattr(client, method)(address, data, headers=headers)
+        given = {"Tus-Resumable": "1.0.0"}
+        response = getattr(client, method)(address, data, headers=given, secure=True)
+        assert headers.faults(response) == []
         keep_rightly(person, address, response)
         # A file is let go; the connection, in the middle of its transaction, is kept.
         request_finished.disconnect(close_old_connections)

@@ -32,6 +32,9 @@ ACCOUNT = [
     Row("account_email", "login", OPEN, OPEN),
     Row("account_logout", "login", OPEN, OPEN),
     Row("usersessions_list", "login", OPEN, OPEN),
+    # Its pages that ask the password first: test_second_factor.
+    Row("mfa_index", "login", OPEN, OPEN),
+    Row("mfa_list_webauthn", "login", OPEN, OPEN),
 ]
 # Files, drawings and what scripts ask for.
 NO_PAGES = (

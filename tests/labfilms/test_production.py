@@ -49,6 +49,7 @@ def test_a_sound_configuration_is_accepted(elsewhere):
         ({"LABFILMS_HOSTS": "*"}, "LABFILMS_HOSTS"),
         ({"LABFILMS_ENV": "prod"}, "LABFILMS_ENV"),
         ({"LABFILMS_ELASTIC_URL": "search.example:9200"}, "LABFILMS_ELASTIC_URL"),
+        ({"LABFILMS_SECOND_FACTOR": "perhaps"}, "LABFILMS_SECOND_FACTOR"),
     ],
 )
 def test_production_refuses_what_is_unsafe(elsewhere, wrong, named):
@@ -57,11 +58,12 @@ def test_production_refuses_what_is_unsafe(elsewhere, wrong, named):
     assert f"ImproperlyConfigured: {named}" in done.stderr
 
 
-def test_production_asks_for_https_and_secure_cookies(elsewhere):
+def test_production_asks_for_https_secure_cookies_and_second_factors(elsewhere):
     code = (
         "from labfilms import settings as s;"
         "assert s.SECURE_HSTS_SECONDS >= 31536000 and s.SECURE_SSL_REDIRECT;"
-        "assert s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE and not s.DEBUG"
+        "assert s.SESSION_COOKIE_SECURE and s.CSRF_COOKIE_SECURE and not s.DEBUG;"
+        "assert s.SECOND_FACTOR == 'required' and s.PASSWORD_AGAIN"
     )
     done = load(elsewhere | SOUND, code)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""Login limits: the same at every door, and no way around them."""
+"""Login limits: one door, which every other leads to, and no way around its limits."""
 
 import html
 from datetime import timedelta
@@ -17,11 +17,7 @@ pytestmark = pytest.mark.django_db
 LIMIT = 10
 PASSWORD = "mot de passe long"
 WRONG = "au hasard"
-DOORS = {
-    "/compte/login/": "login",
-    "/administration/login/": "username",
-    "/redaction/login/": "username",
-}
+DOORS = {"/compte/login/": "login"}
 every_door = pytest.mark.parametrize("door", DOORS)
 
 
@@ -67,13 +63,34 @@ def test_ten_wrong_passwords_close_the_door_in_words_even_for_the_right_one(chie
     assert not opened
 
 
-@every_door
-def test_door_that_closes_closes_the_others(chief, door):
-    wear_out(door)
-    for other in DOORS:
-        answer, opened = knock(other, PASSWORD)
-        assert is_closed(answer)
-        assert not opened
+@pytest.mark.parametrize(
+    ("other", "home"),
+    [("/administration/login/", "/administration/"), ("/redaction/login/", "/redaction/")],
+)
+def test_other_doors_take_no_password_and_lead_to_the_one(chief, other, home):
+    client = Client(REMOTE_ADDR="203.0.113.7")
+    answer = client.post(other, {"username": chief.email, "password": PASSWORD})
+    assert answer.url == f"/compte/login/?next={home}"
+    assert "_auth_user_id" not in client.session
+    assert client.get(home).status_code == 302
+    client.post(answer.url, {"login": chief.email, "password": PASSWORD, "next": home})
+    assert client.get(home).status_code == 200
+
+
+@pytest.mark.parametrize("other", ["/administration/login/", "/redaction/login/"])
+def test_other_doors_refuse_in_words_whoever_is_in_already(client, other):
+    client.force_login(make_user())
+    assert client.get(other).status_code == 403
+
+
+def test_password_that_is_asked_again_is_counted_too(chief, settings):
+    settings.PASSWORD_AGAIN = True
+    client = Client(REMOTE_ADDR="203.0.113.7")
+    client.post("/compte/login/", {"login": chief.email, "password": PASSWORD})
+    answers = [client.post("/compte/reauthenticate/", {"password": WRONG}) for _ in range(LIMIT)]
+    assert answers[0].status_code == 200
+    assert answers[-1].status_code == 429
+    assert client.post("/compte/reauthenticate/", {"password": PASSWORD}).status_code == 429
 
 
 @every_door
@@ -150,7 +167,7 @@ def test_address_tried_from_many_places_is_closed_too(chief):
 async def test_door_closes_under_asgi_as_under_wsgi():
     for _ in range(LIMIT):
         answer = await AsyncClient().post(
-            "/administration/login/", {"username": "chef@exemple.fr", "password": WRONG}
+            "/compte/login/", {"login": "chef@exemple.fr", "password": WRONG}
         )
     assert is_closed(answer)
 
