@@ -69,13 +69,17 @@ def lf_player(
     ratio: float | None = None,
     asset: Asset | None = None,
     signed_in: bool = True,
+    begins: bool = False,
+    loops: bool = False,
+    starts_at: float = 0,
 ) -> dict[str, Any]:
     """Draw the player of a film.
 
     `resume_at` is in seconds, `ratio` width over height. `progress_url` receives a POST of
     `seconds` every 5 seconds, at a pause and at the end; without it, or for a stranger, the browser
     remembers by itself. With `asset`, whoever may follow its preparation is told of better
-    renditions at once.
+    renditions at once. A film that `begins` by itself is mute; one that `loops` has no end;
+    one that `starts_at` a second comes before what is remembered.
     """
     return {
         "playback": playback,
@@ -85,5 +89,8 @@ def lf_player(
         "progress_url": progress_url if signed_in else "",
         "shape": RATIOS[min(RATIOS, key=lambda known: abs(known - (ratio or 16 / 9)))],
         "asset": asset,
+        "begins": begins,
+        "starts_at": starts_at,
+        "loops": loops,
         "csrf_token": context.get("csrf_token"),
     }
