@@ -4,15 +4,18 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from labfilms.api import urls as api_urls
 from labfilms.portal import urls as portal_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
+    path("", include(api_urls)),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
     path("", include("streaming.urls")),
     path("", include("labfilms.notify.urls")),
     path("", include("labfilms.facts.urls")),
+    path("", include("labfilms.keys.urls")),
     path("", include("labfilms.moderation.urls")),
     path("", include("regions.verification.urls")),
     path("", include("labfilms.pictures.urls")),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from labels.selections import views
+from labels.selections import feeds, views
 
 app_name = "selections"
 urlpatterns = [
@@ -16,4 +16,8 @@ urlpatterns = [
     path("mes-selections/versions/<int:pk>/", views.version, name="version"),
     path("selections/<int:pk>/reprendre/", views.clone, name="clone"),
     path("films/<int:pk>/selectionner/", views.add, name="add"),
+    path("partage/selections/<slug:slug>.jpg", views.picture, name="picture"),
+    path("flux/selections.xml", feeds.Selections.as_view(), name="feed"),
+    path("flux/labels/<slug:slug>.xml", feeds.SelectionsOfLabel.as_view(), name="label_feed"),
+    path("flux/selections/<slug:slug>.xml", feeds.FilmsOfSelection.as_view(), name="films_feed"),
 ]

@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -9,12 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
-from labels.selections import permissions, selectors, services, slots
+from labels.selections import permissions, selectors, services, sharing, slots
 from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
 from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
 from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
+from labfilms.core import sending
 from labfilms.core.paging import Pages
 from labfilms.moderation.models import OWN
 
@@ -48,6 +49,15 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.selection_page(request.user, Q(link=link), link=link))
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
+    found = get_object_or_404(selectors.selections(), slug=slug)
+    path = sharing.picture(found)
+    response = sending.send(request, path, content_type="image/jpeg", cache="public, max-age=3600")
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @login_required
@@ -253,6 +263,7 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
         "can_edit": permissions.can_edit(request.user, found),
         "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
+        "head": sharing.said(found, lines, request),
     }
     return render(request, "labels/selections/selection_detail.html", context)
 
