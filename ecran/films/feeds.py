@@ -61,7 +61,7 @@ class FilmsOfRegion(FilmEntries[Region]):
         return reverse("films:region_feed", args=(thing.slug,))
 
     def feed_guid(self, thing: Region) -> str:
-        return tag("flux/regions", thing)
+        return tag("atom/regions", thing)
 
     def items(self, thing: Region) -> QuerySet[Film]:
         return selectors.films_of_region(thing)[:MOST]

@@ -11,6 +11,6 @@ urlpatterns = [
     path("mes-films/<int:pk>/reprendre/", views.retry, name="retry"),
     path("mes-films/<int:pk>/original/", views.original, name="original"),
     path("mes-films/<int:pk>/supprimer/", views.delete_film, name="delete"),
-    path("flux/films.xml", feeds.Films.as_view(), name="feed"),
-    path("flux/regions/<slug:slug>.xml", feeds.FilmsOfRegion.as_view(), name="region_feed"),
+    path("atom/films.xml", feeds.Films.as_view(), name="feed"),
+    path("atom/regions/<slug:slug>.xml", feeds.FilmsOfRegion.as_view(), name="region_feed"),
 ]

@@ -64,7 +64,7 @@ class SelectionsOfLabel(SelectionEntries[Label]):
         return thing.get_absolute_url()
 
     def feed_guid(self, thing: Label) -> str:
-        return tag("flux/labels", thing)
+        return tag("atom/labels", thing)
 
     def items(self, thing: Label) -> Iterable[Selection]:
         found = selectors.selections_of_label(thing, own=False)

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ecran.films.models import Film
@@ -65,3 +66,15 @@ def said(selection: Selection, lines: Sequence[Line], request: HttpRequest) -> S
 
 def _films(lines: Sequence[Line]) -> list[Film]:
     return [line.film for line in lines if line.film is not None]
+
+
+def code(selection: Selection, request: HttpRequest) -> SafeString:
+    """Return the frame that one copies to show a public selection elsewhere."""
+    address = request.build_absolute_uri(reverse("selections:embed", args=(selection.slug,)))
+    return format_html(
+        '<iframe src="{}" title="{}" width="640" height="480" loading="lazy" allowfullscreen'
+        ' allow="autoplay; fullscreen; picture-in-picture"'
+        ' style="border:0;max-width:100%"></iframe>',
+        address,
+        selection.title,
+    )

@@ -1,9 +1,11 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.films.models import Film
@@ -49,6 +51,25 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.selection_page(request.user, Q(link=link), link=link))
+
+
+@require_safe
+@xframe_options_exempt
+def embedded(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a public selection to any site that frames it: no cookie is read here."""
+    found = get_object_or_404(selectors.selections(), slug=slug)
+    lines = selectors.programme(found, AnonymousUser())
+    context = {
+        "selection": found,
+        "address": request.build_absolute_uri(found.get_absolute_url()),
+        "rows": slots.embedded_rows(lines),
+        "duration": sum(line.film.duration or 0 for line in lines if line.film),
+    }
+    response = render(request, "labels/selections/selection_embed.html", context)
+    # django-csp reads this when it writes the header.
+    response._csp_replace = {"frame-ancestors": ["*"]}  # type: ignore[attr-defined]  # noqa: SLF001
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @require_safe
@@ -264,6 +285,7 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
         "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
         "head": sharing.said(found, lines, request),
+        "code": sharing.code(found, request) if found.is_published else "",
     }
     return render(request, "labels/selections/selection_detail.html", context)
 

@@ -49,7 +49,7 @@ def _routes() -> Iterator[Route]:
 
 def _parameter(said: dict[str, Any], known: dict[str, Any]) -> Parameter:
     shape = said["schema"]
-    kinds = [shape, *shape.get("anyOf", ()), *shape.get("allOf", ())]
+    kinds = [shape, *shape.get("anyOf", ())]
     named = [known[kind["$ref"].rpartition("/")[2]] for kind in kinds if "$ref" in kind]
     choices = [str(value) for kind in named for value in kind.get("enum", ())]
-    return Parameter(said["name"], shape.get("description", ""), choices)
+    return Parameter(said["name"], said.get("description", ""), choices)

@@ -51,7 +51,7 @@ class AtomFeed(Feed[Item, Thing]):
         return require_safe(cls())
 
     def feed_guid(self, thing: Thing) -> str:
-        return tag(f"flux/{self.name}", thing)
+        return tag(f"atom/{self.name}", thing)
 
     def item_guid(self, item: Item) -> str:
         return tag(self.name, item)

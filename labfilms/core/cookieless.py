@@ -1,12 +1,14 @@
 """Addresses where nobody is signed in: no cookie is read there, so none of them can be abused."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 
-# The API, where a key says who asks, and what stands inside other sites' pages.
-PLACES: Final = ("/api/", "/integrer/", "/oembed")
+# The API, where a key says who asks; what stands inside other sites' pages; what their programs
+# come for. In either language.
+PLACES: Final = re.compile(r"/(?:[a-z]{2}/)?(?:(?:api/v1|integrer|atom|partage)/|oembed$)")
 
 
 class CookielessMiddleware:
@@ -19,6 +21,6 @@ class CookielessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(PLACES):
+        if PLACES.match(request.path_info):
             request.META.pop("HTTP_COOKIE", None)
         return self.get_response(request)

@@ -19,5 +19,5 @@ urlpatterns = [
     path("profils/<str:handle>/inviter/", views.invite, name="invite"),
     path("invitations/<int:pk>/reponse/", views.reply, name="reply"),
     path("invitations/<int:pk>/retirer/", views.take_back, name="take_back"),
-    path("flux/annonces.xml", feeds.Calls.as_view(), name="feed"),
+    path("atom/annonces.xml", feeds.Calls.as_view(), name="feed"),
 ]

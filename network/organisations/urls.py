@@ -17,5 +17,5 @@ urlpatterns = [
     path("mes-structures/places/<int:pk>/fin/", views.end, name="end"),
     path("mes-structures/adhesions/<int:pk>/reponse/", views.welcome, name="welcome"),
     path("mes-structures/adhesions/<int:pk>/fin/", views.end_adhesion, name="end_adhesion"),
-    path("flux/structures.xml", feeds.Organisations.as_view(), name="feed"),
+    path("atom/structures.xml", feeds.Organisations.as_view(), name="feed"),
 ]

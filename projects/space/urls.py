@@ -13,5 +13,5 @@ urlpatterns = [
     path("mes-projets/places/<int:pk>/reponse/", views.answer, name="answer"),
     path("mes-projets/places/<int:pk>/role/", views.set_role, name="set_role"),
     path("mes-projets/places/<int:pk>/fin/", views.end, name="end"),
-    path("flux/projets.xml", feeds.Projects.as_view(), name="feed"),
+    path("atom/projets.xml", feeds.Projects.as_view(), name="feed"),
 ]

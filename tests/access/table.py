@@ -848,13 +848,14 @@ FEEDS = [
     Row("portal:sitemap_section", HIDDEN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
     *(
         Row(
-            "selections:picture",
+            name,
             answer,
             answer,
             answer,
             lambda w, kind=kind: (getattr(w, f"{kind}_selection").slug,),
             about=kind,
         )
+        for name in ("selections:picture", "selections:embed")
         for kind, answer in [("public", OPEN), ("unlisted", HIDDEN), ("private", HIDDEN)]
     ),
     *(

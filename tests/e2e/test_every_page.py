@@ -40,12 +40,20 @@ NO_PAGES = (
     "laurels:picture",
     "search:suggestions",
     "territory:towns",
+    "api:",
+    "embed:oembed",
+    "embed:picture",
+    "selections:picture",
+    "portal:robots",
+    "portal:sitemap",
 )
 PAGES = [
     (row, role)
     for row in chain(ROWS, ACCOUNT)
     for role in ("stranger", "author")
-    if row.method == "get" and getattr(row, role) == OPEN and not row.name.startswith(NO_PAGES)
+    if row.method == "get"
+    and getattr(row, role) == OPEN
+    and not (row.name.startswith(NO_PAGES) or row.name.endswith("feed"))
 ]
 # What a French sentence has no use for.
 ENGLISH = re.compile(r"\b(the|your|with|and|this|please|have|from)\b")

@@ -50,7 +50,7 @@ def test_a_film_keeps_its_name_when_its_address_changes(client):
     assert words(entry, "summary") == "<p>L’eau &amp; la nuit</p>"
     assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Inès Ollier"
     assert entry.find(f"{ATOM}link").get("href") == f"http://testserver/films/{film.slug}/"
-    assert words(feed(client, "films:feed"), "id") == "tag:labfilms.example,2026:flux/films"
+    assert words(feed(client, "films:feed"), "id") == "tag:labfilms.example,2026:atom/films"
 
 
 def test_a_selection_s_feed_gives_each_reason(client):
