@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.credits.urls")),
     path("", include("ecran.feedback.urls")),
     path("", include("ecran.watch.urls")),
+    path("", include("ecran.embed.urls")),
 ]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from labfilms.api import urls as api_urls
 from labfilms.core import languages
 from labfilms.portal import urls as portal_urls
 
@@ -20,11 +21,13 @@ doors: list[URLPattern | URLResolver] = [
 # What people read: at a bare address in French, below /en/ in English.
 pages: list[URLPattern | URLResolver] = [
     path("", include(portal_urls)),
+    path("", include(api_urls)),
     path("", include("labfilms.ui.urls")),
     path("", include("labfilms.search.urls")),
     path("", include("labfilms.accounts.urls")),
     path("", include("labfilms.notify.urls")),
     path("", include("labfilms.facts.urls")),
+    path("", include("labfilms.keys.urls")),
     path("", include("labfilms.moderation.urls")),
     path("", include("regions.verification.urls")),
     path("", include("regions.territory.urls")),

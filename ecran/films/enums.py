@@ -15,6 +15,14 @@ class Visibility(models.TextChoices):
 SHARED = (Visibility.UNLISTED, Visibility.PUBLIC)
 
 
+class Embedding(models.TextChoices):
+    """Where the player of a released film may stand, beside our own pages."""
+
+    ANYWHERE = "anywhere", _("Anywhere: any site may show it, and leads back here")
+    LISTED = "listed", _("On some sites: those named below")
+    NOWHERE = "nowhere", _("On LabFilms alone")
+
+
 class Format(models.TextChoices):
     SHORT = "short", _("short fiction")
     DOCUMENTARY = "documentary", _("documentary")

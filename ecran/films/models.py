@@ -9,8 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ecran.films.enums import CreditState, Format, Genre, Language, Visibility
-from ecran.films.validators import validate_eighty_words
+from ecran.films.enums import CreditState, Embedding, Format, Genre, Language, Visibility
+from ecran.films.validators import validate_domains, validate_eighty_words
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.enums import Withheld
 from labfilms.moderation.models import OPEN, OWN, Withholdable
@@ -110,6 +110,17 @@ class Film(Withholdable):
     )
     file_offered = models.BooleanField(
         _("Whoever may watch it may also keep its file."), default=False, db_default=False
+    )
+
+    # Where the player may stand, once the film is released (E23).
+    embedding = models.CharField(
+        _("who may show the player"),
+        max_length=8,
+        choices=Embedding,
+        default=Embedding.ANYWHERE,
+    )
+    embed_domains = models.TextField(
+        _("sites"), max_length=1000, blank=True, validators=[validate_domains]
     )
 
     # The project it was born of, set when that one is finished: never declared (E5).

@@ -34,6 +34,8 @@ CARD = "ecran/films/film_card.html"
 FILM_ACTIONS = Slot("films.actions", "What one may do with each film of a list or page.")
 FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a few signs.")
 FILM_MENTIONS = Slot("films.mentions", "Why this film: who chose the film of a page.")
+FILM_SHARING = Slot("films.sharing", "How the film of a page is taken elsewhere.")
+FILM_HEAD = Slot("films.head", "What the head of a film’s page says to other programs.")
 FILM_AFTER = Slot("films.after", "What comes after the film of a page, and why.")
 
 register(Entry(_("Films"), "films:list", order=10))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ecran.films import views
+from ecran.films import feeds, views
 
 app_name = "films"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("mes-films/<int:pk>/reprendre/", views.retry, name="retry"),
     path("mes-films/<int:pk>/original/", views.original, name="original"),
     path("mes-films/<int:pk>/supprimer/", views.delete_film, name="delete"),
+    path("atom/films.xml", feeds.Films.as_view(), name="feed"),
+    path("atom/regions/<slug:slug>.xml", feeds.FilmsOfRegion.as_view(), name="region_feed"),
 ]

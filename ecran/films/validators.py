@@ -1,9 +1,15 @@
 """What a film's words must respect."""
 
+import re
+
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 MOST_SYNOPSIS_WORDS = 80
+MOST_DOMAINS = 20
+# What a policy's header may hold (CSP 3, host-source): a name, and before it what stands for all.
+DOMAIN = re.compile(r"(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z][a-z0-9-]{1,62}")
 
 
 def validate_eighty_words(text: str) -> None:
@@ -19,3 +25,17 @@ def validate_eighty_words(text: str) -> None:
             code="too-many-words",
             params={"excess": excess},
         )
+
+
+def validate_domains(text: str) -> None:
+    """Refuse what is not a list of site names, one a line: they stand in a page's policy."""
+    names = text.split()
+    if len(names) > MOST_DOMAINS:
+        raise ValidationError(_("Twenty sites at most."), "too-many-domains")
+    for name in names:
+        if DOMAIN.fullmatch(name) is None:
+            raise ValidationError(
+                _("“%(name)s” is not the name of a site: write it as example.org."),
+                "domain",
+                {"name": name},
+            )

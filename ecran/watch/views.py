@@ -10,7 +10,7 @@ from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
 from ecran.films.enums import Visibility
 from ecran.films.models import Film
-from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_MENTIONS
+from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_HEAD, FILM_MENTIONS, FILM_SHARING
 from ecran.watch import selectors as watching
 from ecran.watch import services
 from ecran.watch.forms import ProgressForm
@@ -78,6 +78,8 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "trade_groups": trade_choices() if waiting else [],
         "mentions": FILM_MENTIONS.fill_one(found, request),
         "actions": FILM_ACTIONS.fill_one(found, request),
+        "head": FILM_HEAD.fill_one(found, request),
+        "sharing": FILM_SHARING.fill_one(found, request),
         "after": FILM_AFTER.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),
         "file_address": _file_address(found) if _has_file(request, found) else "",

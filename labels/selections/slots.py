@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ecran.films.enums import Visibility
+from ecran.films.enums import Embedding, Visibility
 from ecran.films.models import Film
 from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, Card, cards
 from labels.identities import permissions
@@ -50,6 +50,24 @@ def programme_rows(
     found = [line.film for line in lines if line.film]
     known = {card.film.pk: card for card in cards(found, request, laurels=False, first=2)}
     return [_row(line, known[line.film.pk] if line.film else None, query) for line in lines]
+
+
+def embedded_rows(lines: Sequence[selectors.Line]) -> list[dict[str, Any]]:
+    """Return the lines of a programme as other sites show them.
+
+    A film plays inside the frame when its owner lets other sites show it anywhere; else its page
+    opens beside, since a frame inside a frame would ask for both sites.
+    """
+    rows = []
+    for line in lines:
+        film = line.film
+        inside = film is not None and film.embedding == Embedding.ANYWHERE
+        href = film.get_absolute_url() if film else ""
+        if film is not None and inside:
+            href = reverse("embed:film", args=(film.slug,))
+        reason = line.entry.reason if film else ""
+        rows.append({"film": film, "href": href, "away": not inside, "reason": reason})
+    return rows
 
 
 def _row(line: selectors.Line, card: Card | None, query: str) -> SafeString:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from labels.selections import views
+from labels.selections import feeds, views
 
 app_name = "selections"
 urlpatterns = [
@@ -16,4 +16,9 @@ urlpatterns = [
     path("mes-selections/versions/<int:pk>/", views.version, name="version"),
     path("selections/<int:pk>/reprendre/", views.clone, name="clone"),
     path("films/<int:pk>/selectionner/", views.add, name="add"),
+    path("integrer/selections/<slug:slug>/", views.embedded, name="embed"),
+    path("partage/selections/<slug:slug>.jpg", views.picture, name="picture"),
+    path("atom/selections.xml", feeds.Selections.as_view(), name="feed"),
+    path("atom/labels/<slug:slug>.xml", feeds.SelectionsOfLabel.as_view(), name="label_feed"),
+    path("atom/selections/<slug:slug>.xml", feeds.FilmsOfSelection.as_view(), name="films_feed"),
 ]

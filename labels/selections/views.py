@@ -1,20 +1,23 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.identities import selectors as identities
-from labels.selections import permissions, selectors, services, slots
+from labels.selections import permissions, selectors, services, sharing, slots
 from labels.selections.enums import Visibility
 from labels.selections.errors import SelectionRefused
 from labels.selections.forms import SHEET, TEXTS, AddForm, NewSelectionForm, OrderForm, SheetForm
 from labels.selections.models import Selection, Version
 from labfilms.accounts.requests import person
+from labfilms.core import sending
 from labfilms.core.paging import Pages
 from labfilms.moderation.models import OWN
 
@@ -48,6 +51,34 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.selection_page(request.user, Q(link=link), link=link))
+
+
+@require_safe
+@xframe_options_exempt
+def embedded(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a public selection to any site that frames it: no cookie is read here."""
+    found = get_object_or_404(selectors.selections(), slug=slug)
+    lines = selectors.programme(found, AnonymousUser())
+    context = {
+        "selection": found,
+        "address": request.build_absolute_uri(found.get_absolute_url()),
+        "rows": slots.embedded_rows(lines),
+        "duration": sum(line.film.duration or 0 for line in lines if line.film),
+    }
+    response = render(request, "labels/selections/selection_embed.html", context)
+    # django-csp reads this when it writes the header.
+    response._csp_replace = {"frame-ancestors": ["*"]}  # type: ignore[attr-defined]  # noqa: SLF001
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
+    found = get_object_or_404(selectors.selections(), slug=slug)
+    path = sharing.picture(found)
+    response = sending.send(request, path, content_type="image/jpeg", cache="public, max-age=3600")
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @login_required
@@ -253,6 +284,8 @@ def _show(request: HttpRequest, found: Selection | None) -> HttpResponse:
         "can_edit": permissions.can_edit(request.user, found),
         "origin": selectors.origin(found, request.user),
         "share": request.build_absolute_uri(found.get_absolute_url()),
+        "head": sharing.said(found, lines, request),
+        "code": sharing.code(found, request) if found.is_published else "",
     }
     return render(request, "labels/selections/selection_detail.html", context)
 

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts import services as accounts
@@ -24,6 +25,16 @@ def front(request: HttpRequest) -> HttpResponse:
         context |= selectors.home(request, request.user, profile)
         return render(request, "portal/home.html", context)
     return render(request, "portal/front.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    # What is not everyone's is closed by its rule, not by a wish: nothing of it is named here.
+    address = request.build_absolute_uri(reverse("portal:sitemap"))
+    words = f"User-agent: *\nDisallow: /compte/\nDisallow: /recherche/\nSitemap: {address}\n"
+    response = HttpResponse(words, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
 
 
 @require_safe

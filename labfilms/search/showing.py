@@ -60,7 +60,7 @@ def results(found: Found, request: HttpRequest) -> list[Shown]:
         rows[result.thing.name].append(result.row)
     cards = {name: registry.thing(name).cards(some, request) for name, some in rows.items()}
     return [
-        Shown(card, _excerpt(result), result.hit.kilometres, result.thing.name)
+        Shown(card, excerpt(result), result.hit.kilometres, result.thing.name)
         for result in found.results
         if (card := cards[result.thing.name].get(result.row.pk))
     ]
@@ -174,7 +174,7 @@ def _values(facet: Facet, counts: Mapping[str, int], chosen: tuple[str, ...]) ->
     ]
 
 
-def _excerpt(result: Result) -> SafeString:
+def excerpt(result: Result) -> SafeString:
     """Return where the words stand, when the card does not show it already."""
     for name, text in result.thing.texts.items():
         if text.shown and text.weight < Weight.TITLE and name in result.hit.highlights:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link. `place`: `main`, `member` (one’s own menu), `bell` beside it, `legal` at the foot."""
+    """A link. `place`: `main`, `member` (one’s own menu), `account`, `bell`, `legal`."""
 
     label: str | Promise
     address: str
@@ -47,11 +47,12 @@ def _href(address: str, _language: str | None) -> str:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation.main`, `.member`, `.legal`, `.foot`, `.bell`, when read."""
+    """Context processor: `navigation.main` and the other places, when read; `.foot` has two."""
     return {
         "navigation": {
             "main": lambda: links(request, "main"),
             "member": lambda: links(request, "member"),
+            "account": lambda: links(request, "account"),
             "legal": lambda: links(request, "legal"),
             "foot": lambda: [
                 {**link, "current": False}

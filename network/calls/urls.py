@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.calls import views
+from network.calls import feeds, views
 
 app_name = "calls"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     path("profils/<str:handle>/inviter/", views.invite, name="invite"),
     path("invitations/<int:pk>/reponse/", views.reply, name="reply"),
     path("invitations/<int:pk>/retirer/", views.take_back, name="take_back"),
+    path("atom/annonces.xml", feeds.Calls.as_view(), name="feed"),
 ]

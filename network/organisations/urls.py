@@ -1,6 +1,6 @@
 from django.urls import path
 
-from network.organisations import views
+from network.organisations import feeds, views
 
 app_name = "organisations"
 urlpatterns = [
@@ -17,4 +17,5 @@ urlpatterns = [
     path("mes-structures/places/<int:pk>/fin/", views.end, name="end"),
     path("mes-structures/adhesions/<int:pk>/reponse/", views.welcome, name="welcome"),
     path("mes-structures/adhesions/<int:pk>/fin/", views.end_adhesion, name="end_adhesion"),
+    path("atom/structures.xml", feeds.Organisations.as_view(), name="feed"),
 ]

@@ -10,7 +10,7 @@ from labfilms.accounts.requests import ask_password_again, person
 from labfilms.core.errors import LabFilmsError
 from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
-from network.organisations import permissions, selectors, services
+from network.organisations import permissions, selectors, services, sharing
 from network.organisations.enums import MembershipState, Role
 from network.organisations.forms import (
     AdhesionForm,
@@ -52,6 +52,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     profiles = people.profiles_by_user([p.person_id or 0 for p in places_here], request.user)
     context = {
         "organisation": found,
+        "head": sharing.said(found, request),
         "logo": pictures.source(found.logo),
         "members": [(place, profiles.get(place.person_id or 0)) for place in places_here],
         "invitation": places.filter(organisation=found).first(),

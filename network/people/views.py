@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from labfilms.accounts.requests import person
 from labfilms.core.errors import LabFilmsError
 from labfilms.core.paging import Pages
-from network.people import permissions, selectors, services
+from network.people import permissions, selectors, services, sharing
 from network.people.forms import DirectoryForm, ProfileForm
 from network.people.models import Profile
 from network.people.slots import PROFILE_ACTIONS, PROFILE_SECTIONS
@@ -44,6 +44,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     found = get_object_or_404(selectors.people(request.user), handle=handle)
     context = {
         "profile": found,
+        "head": sharing.said(found, request),
         "skills": found.skills.order_by("name"),
         "can_edit": permissions.can_edit(request.user, found),
         "actions": PROFILE_ACTIONS.fill_one(found, request),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.space import views
+from projects.space import feeds, views
 
 app_name = "projects"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("mes-projets/places/<int:pk>/reponse/", views.answer, name="answer"),
     path("mes-projets/places/<int:pk>/role/", views.set_role, name="set_role"),
     path("mes-projets/places/<int:pk>/fin/", views.end, name="end"),
+    path("atom/projets.xml", feeds.Projects.as_view(), name="feed"),
 ]

@@ -1,7 +1,7 @@
 // <lf-player>: a film and its controls. Markup and words: templates/streaming/delivery/player.html.
 //
 // Attributes: src (master playlist), engine (hls.js), duration (s), resume-at (s), progress-url and
-// csrf, provisional, revision, asset. Setting `revision` says that the master has changed: it is
+// csrf, provisional, revision, asset, begins, starts-at (s). Setting `revision` says that the master has changed: it is
 // read again at the same second, at the next pause or choice of quality.
 
 import { listen } from "./live.js";
@@ -47,6 +47,11 @@ class LfPlayer extends HTMLElement {
     this.#invite();
     this.querySelector(".player-start").disabled = false;
     this.#paint();
+    // Inside another site's page, when its author asked so: browsers let what is mute begin.
+    if (this.hasAttribute("begins")) {
+      this.video.muted = true;
+      this.do_first();
+    }
   }
 
   disconnectedCallback() {
@@ -336,7 +341,9 @@ class LfPlayer extends HTMLElement {
   // Before the first play: where it will start, and what the controls already know.
   #invite() {
     const known = Number(this.getAttribute("resume-at"));
-    this.resumeAt = this.memory.found(known, Number(this.getAttribute("duration")));
+    const duration = Number(this.getAttribute("duration"));
+    // A second named in the address comes before what is remembered.
+    this.resumeAt = Number(this.getAttribute("starts-at")) || this.memory.found(known, duration);
     const words = this.resumeAt ? this.words.resume.replace("{time}", clock(this.resumeAt)) : this.words.first;
     this.querySelector(".player-start").setAttribute("aria-label", words);
     this.querySelector(".player-start").dataset.time = this.resumeAt ? words : "";

@@ -70,6 +70,9 @@ def lf_player(
     asset: Asset | None = None,
     signed_in: bool = True,
     file: str = "",
+    begins: bool = False,
+    loops: bool = False,
+    starts_at: float = 0,
 ) -> dict[str, Any]:
     """Draw the player of a film.
 
@@ -77,7 +80,8 @@ def lf_player(
     `seconds` every 5 seconds, at a pause and at the end; without it, or for a stranger, the browser
     remembers by itself. `file` is where the film's file is downloaded: all that most browsers
     have without JavaScript. With `asset`, whoever may follow its preparation is told of better
-    renditions at once.
+    renditions at once. A film that `begins` by itself is mute; one that `loops` has no end; one
+    that `starts_at` a second comes before what is remembered.
     """
     return {
         "playback": playback,
@@ -88,5 +92,8 @@ def lf_player(
         "shape": RATIOS[min(RATIOS, key=lambda known: abs(known - (ratio or 16 / 9)))],
         "asset": asset,
         "file": file,
+        "begins": begins,
+        "starts_at": starts_at,
+        "loops": loops,
         "csrf_token": context.get("csrf_token"),
     }

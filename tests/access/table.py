@@ -884,9 +884,155 @@ FEEDBACK = [
     Row("feedback:withdraw", LOGIN, HIDDEN, HIDDEN, lambda w: (w.regard.pk,), method="post"),
 ]
 
+# What other programs use. No cookie is read there: whoever is signed in is a stranger, and keys
+# are told by tests/labfilms/api.
+API = [
+    Row("api_reference", OPEN, OPEN, OPEN),
+    Row("api:openapi-json", OPEN, OPEN, OPEN),
+    Row("api:api-root", HIDDEN, HIDDEN, HIDDEN),
+    *(
+        Row(f"api:{name}", OPEN, OPEN, OPEN)
+        for name in (
+            "films", "selections", "labels", "people", "structures", "projects", "calls",
+            "regions", "search",
+        )
+    ),
+    *(
+        Row(f"api:{name}_mine", SIGN_IN, SIGN_IN, SIGN_IN)
+        for name in ("films", "selections", "projects")
+    ),
+    *(
+        Row(f"api:{name}", OPEN, OPEN, OPEN, lambda w, thing=thing: (getattr(w, thing).pk,))
+        for name, thing in [
+            ("film", "public_film"), ("film_credits", "public_film"),
+            ("film_mentions", "public_film"), ("selection", "public_selection"),
+            ("label", "label"), ("person", "profile"), ("structure", "organisation"),
+            ("project", "project"), ("call", "call"),
+        ]
+    ),
+    *(
+        Row(
+            f"api:{name}",
+            HIDDEN,
+            HIDDEN,
+            HIDDEN,
+            lambda w, thing=thing: (getattr(w, thing).pk,),
+            about=thing,
+        )
+        for name, thing in [
+            ("film", "unlisted_film"), ("film", "private_film"), ("film", "draft_film"),
+            ("film_credits", "unlisted_film"), ("film_mentions", "draft_film"),
+            ("selection", "unlisted_selection"), ("selection", "private_selection"),
+            ("label", "silent_label"), ("person", "hidden_profile"),
+            ("project", "team_project"), ("call", "draft_call"),
+        ]
+    ),
+    Row("api:region", OPEN, OPEN, OPEN, lambda _: ("04",)),
+]  # fmt: skip
+
+FEEDS = [
+    Row("portal:robots", OPEN, OPEN, OPEN),
+    Row("portal:sitemap", OPEN, OPEN, OPEN),
+    Row("portal:sitemap_section", OPEN, OPEN, OPEN, lambda w: w.public_film and ("films",)),
+    Row("portal:sitemap_section", HIDDEN, HIDDEN, HIDDEN, lambda _: ("inconnu",), about="unknown"),
+    *(
+        Row(
+            name,
+            answer,
+            answer,
+            answer,
+            lambda w, kind=kind: (getattr(w, f"{kind}_selection").slug,),
+            about=kind,
+        )
+        for name in ("selections:picture", "selections:embed")
+        for kind, answer in [("public", OPEN), ("unlisted", HIDDEN), ("private", HIDDEN)]
+    ),
+    *(
+        Row(f"{room}:feed", OPEN, OPEN, OPEN)
+        for room in ("films", "selections", "calls", "projects", "organisations")
+    ),
+    Row("films:region_feed", OPEN, OPEN, OPEN, lambda _: ("bretagne",)),
+    Row("selections:label_feed", OPEN, OPEN, OPEN, lambda w: (w.label.slug,)),
+    Row(
+        "selections:label_feed",
+        HIDDEN,
+        HIDDEN,
+        HIDDEN,
+        lambda w: (w.silent_label.slug,),
+        about="silent",
+    ),
+    Row("selections:films_feed", OPEN, OPEN, OPEN, lambda w: (w.public_selection.slug,)),
+    *(
+        Row(
+            "selections:films_feed",
+            HIDDEN,
+            HIDDEN,
+            HIDDEN,
+            lambda w, kind=kind: (getattr(w, f"{kind}_selection").slug,),
+            about=kind,
+        )
+        for kind in ("unlisted", "private")
+    ),
+]
+
+EMBED = [
+    Row("embed:film", OPEN, OPEN, OPEN, lambda w: (w.public_film.slug,), about="public"),
+    *(
+        Row(
+            "embed:film",
+            HIDDEN,
+            HIDDEN,
+            HIDDEN,
+            lambda w, kind=kind: (getattr(w, f"{kind}_film").slug,),
+            about=kind,
+        )
+        for kind in ("unlisted", "private", "draft")
+    ),
+    *(
+        Row(
+            "embed:oembed",
+            answer,
+            answer,
+            answer,
+            data=lambda w, kind=kind: {
+                "url": f"http://testserver/films/{getattr(w, f'{kind}_film').slug}/"
+            },
+            about=kind,
+        )
+        for kind, answer in [
+            ("public", OPEN), ("unlisted", HIDDEN), ("private", HIDDEN), ("draft", HIDDEN)
+        ]
+    ),
+    *(
+        Row(
+            "embed:picture",
+            answer,
+            answer,
+            answer,
+            lambda w, kind=kind: (getattr(w, f"{kind}_film").slug,),
+            about=kind,
+        )
+        for kind, answer in [
+            ("public", OPEN), ("unlisted", HIDDEN), ("private", HIDDEN), ("draft", HIDDEN)
+        ]
+    ),
+    Row("embed:embedding", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
+]  # fmt: skip
+
+KEYS = [
+    Row("keys:list", LOGIN, OPEN, OPEN),
+    # The password is asked again first.
+    Row("keys:new", LOGIN, DONE, DONE),
+    Row("keys:end", LOGIN, HIDDEN, DONE, lambda w: (w.key.pk,), method="post"),
+]
+
 ROWS = [
     *PAGES,
     *OPERATIONS,
+    *API,
+    *FEEDS,
+    *EMBED,
+    *KEYS,
     *SEARCH,
     *WELCOME,
     *PEOPLE,

@@ -23,8 +23,10 @@ from tests.access.table import (
 )
 from tests.access.world import World
 
+# Where no cookie is read, so that everyone is a stranger.
+COOKIELESS = ("/api/v1/", "/atom/", "/integrer/", "/oembed", "/partage/")
 # What is a file for everyone, whoever asks: pictures, segments of public films, towns.
-FILES = ("/images/", "/flux/", "/media/images/", "/communes/")
+FILES = ("/images/", "/flux/", "/media/images/", "/communes/", *COOKIELESS)
 
 
 def addresses():

@@ -13,6 +13,7 @@ from labels.identities.models import Curator, Label
 from labels.laurels.selectors import given_to
 from labels.placements import services as placements
 from labels.selections.enums import Visibility as SelectionVisibility
+from labfilms.keys import services as keys
 from labfilms.moderation import services as moderation
 from labfilms.pictures import selectors as pictures
 from network.organisations import services as organisations
@@ -98,6 +99,10 @@ class World:
         """A profile for everyone, so that addresses about “my profile” have one."""
         roles = ("author", "member", "team", "curator", "region_team", "other_team", "staff")
         return [make_profile(self.person(role)) for role in roles]
+
+    @cached_property
+    def key(self):
+        return keys.create(person=self.author, name="Mon site", scope="read")[0]
 
     # --- structures ----------------------------------------------------------------------------
 

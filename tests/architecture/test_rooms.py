@@ -20,7 +20,13 @@ def test_every_app_stands_on_a_floor():
 
 def test_every_floor_is_installed():
     apps_of_ours = {config.name for config in our_apps()}
-    roof = {"labfilms.urls", "labfilms.asgi", "labfilms.celery", "labfilms.settings"}
+    roof = {
+        "labfilms.api",
+        "labfilms.urls",
+        "labfilms.asgi",
+        "labfilms.celery",
+        "labfilms.settings",
+    }
     assert set(house.floors()) - roof - apps_of_ours == set()
 
 

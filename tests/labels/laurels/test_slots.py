@@ -28,7 +28,7 @@ def test_the_page_of_a_film_asks_as_many_queries_whoever_chose_it(
         credit(film, make_profile().user)
         make_selection(films=[film])
     client.get(film.get_absolute_url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(film.get_absolute_url())
 
 

@@ -1,0 +1,5 @@
+from labfilms.core.errors import LabFilmsError
+
+
+class KeyRefused(LabFilmsError):
+    """A key cannot be made."""
