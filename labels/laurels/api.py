@@ -23,7 +23,7 @@ class GivenOut(Schema):
 
     honour: Honour = Field(description="A laurel comes from a verified label alone.")
     selection: SelectionLine
-    reason: str = Field(description="« Pourquoi ce film ».")
+    reason: str = Field(description="Why this film.")
     given_at: Moment
     verify: str | None = Field(description="Where anyone checks a laurel.")
 

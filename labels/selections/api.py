@@ -52,7 +52,7 @@ class LineOut(Schema):
     number: int = Field(description="Its place in the order; the first one is 1.")
     available: bool = Field(description="False: the film is out of reach, and says nothing more.")
     film: FilmLine | None
-    reason: str = Field(description="« Pourquoi ce film »; empty for a film out of reach.")
+    reason: str = Field(description="Why this film; empty for a film out of reach.")
 
     @staticmethod
     def resolve_available(line: Line) -> bool:

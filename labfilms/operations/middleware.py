@@ -27,7 +27,10 @@ class OperatorsMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if (door := DOORS.get(request.path_info)) is not None:
             request.META[logs.QUIET] = True
-            return answer(door, request)
+            response = answer(door, request)
+            response["Cache-Control"] = "no-store"
+            response["X-Content-Type-Options"] = "nosniff"
+            return response
         start = time.perf_counter()
         response = self.get_response(request)
         counting.count(

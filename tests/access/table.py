@@ -11,6 +11,22 @@ from typing import Any
 
 from tests.access.world import World
 
+# Files, drawings, and what programs ask for: no page, and no language.
+NO_PAGES = (
+    "streaming:",
+    "pictures:",
+    "laurels:picture",
+    "search:suggestions",
+    "territory:towns",
+    "operations:",
+    "api:",
+    "embed:oembed",
+    "embed:picture",
+    "selections:picture",
+    "portal:robots",
+    "portal:sitemap",
+)
+
 # What one is answered.
 OPEN = "open"  # 200
 DONE = "done"  # 204, or sent elsewhere after a change
@@ -49,6 +65,10 @@ class Row:
         if role in {"stranger", "member", "author"}:
             return getattr(self, role)
         return self.also.get(role, self.member)
+
+    @property
+    def is_page(self) -> bool:
+        return not (self.name.startswith(NO_PAGES) or self.name.endswith("feed"))
 
     def __str__(self) -> str:
         return f"{self.method.upper()} {self.name} {self.about}".strip()
@@ -1022,7 +1042,7 @@ EMBED = [
 KEYS = [
     Row("keys:list", LOGIN, OPEN, OPEN),
     # The password is asked again first.
-    Row("keys:new", LOGIN, DONE, DONE),
+    Row("keys:new", LOGIN, AGAIN, AGAIN),
     Row("keys:end", LOGIN, HIDDEN, DONE, lambda w: (w.key.pk,), method="post"),
 ]
 

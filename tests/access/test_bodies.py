@@ -339,6 +339,10 @@ COUNTS = {
     "revision",
     "priority",
     "year",
+    # Of a player in another site's page: seconds and pixels.
+    "debut",
+    "maxwidth",
+    "maxheight",
     "duration",
     "production_year",
     "volunteers",

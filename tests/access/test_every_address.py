@@ -1,5 +1,7 @@
 """Every address has its row, and every row is true."""
 
+from http import HTTPStatus
+
 import pytest
 from django.core.cache import cache
 from django.core.signals import request_finished
@@ -24,7 +26,9 @@ from tests.access.table import (
 from tests.access.world import World
 
 # Where no cookie is read, so that everyone is a stranger.
-COOKIELESS = ("/api/v1/", "/atom/", "/integrer/", "/oembed", "/partage/")
+# What no browser reads: it is answered before hosts, HTTPS and sessions.
+OPERATORS = ("/sante/", "/metrics")
+COOKIELESS = ("/api/v1/", "/atom/", "/integrer/", "/oembed", "/partage/", "/robots.txt")
 # What is a file for everyone, whoever asks: pictures, segments of public films, towns.
 FILES = ("/images/", "/flux/", "/media/images/", "/communes/", *COOKIELESS)
 
@@ -104,7 +108,8 @@ def answer(person, method, address, data) -> str:
             client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
         given = {"Tus-Resumable": "1.0.0"}
         response = getattr(client, method)(address, data, headers=given, secure=True)
-        assert headers.faults(response) == []
+        if not address.startswith(OPERATORS):
+            assert headers.faults(response) == framed(address, response)
         keep_rightly(person, address, response)
         # A file is let go; the connection, in the middle of its transaction, is kept.
         request_finished.disconnect(close_old_connections)
@@ -112,6 +117,12 @@ def answer(person, method, address, data) -> str:
         request_finished.connect(close_old_connections)
         transaction.set_rollback(True)
     return outcome(response)
+
+
+def framed(address, response) -> list[str]:
+    """Return what is meant to be open: the player that other sites' pages frame."""
+    shown = address.startswith("/integrer/") and response.status_code == HTTPStatus.OK
+    return ["frames refused", "older browsers' frames"] if shown else []
 
 
 def keep_rightly(person, address, response) -> None:

@@ -26,7 +26,7 @@ HIDDEN = [
         r"{%-?\s*comment\b.*?{%-?\s*endcomment\s*-?%}",
         r"{#.*?#}",
         r"{%-?\s*block light\b.*?{%-?\s*endblock\b.*?%}",
-        r"<(script|style)\b.*?</\1>",
+        r"<(script|style|code)\b.*?</\1>",
         r"{%.*?%}",
         r"{{.*?}}",
     )

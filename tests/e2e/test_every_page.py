@@ -36,27 +36,11 @@ ACCOUNT = [
     Row("mfa_index", "login", OPEN, OPEN),
     Row("mfa_list_webauthn", "login", OPEN, OPEN),
 ]
-# Files, drawings and what scripts ask for.
-NO_PAGES = (
-    "streaming:",
-    "pictures:",
-    "laurels:picture",
-    "search:suggestions",
-    "territory:towns",
-    "api:",
-    "embed:oembed",
-    "embed:picture",
-    "selections:picture",
-    "portal:robots",
-    "portal:sitemap",
-)
 PAGES = [
     (row, role)
     for row in chain(ROWS, ACCOUNT)
     for role in ("stranger", "author")
-    if row.method == "get"
-    and getattr(row, role) == OPEN
-    and not (row.name.startswith(NO_PAGES) or row.name.endswith("feed"))
+    if row.method == "get" and getattr(row, role) == OPEN and row.is_page
 ]
 # promises.md, “player”: bytes of script, compressed. And what may move while a page opens.
 WITHOUT, WITH_PLAYER = 40_000, 220_000
