@@ -13,6 +13,7 @@ doors: list[URLPattern | URLResolver] = [
     path("", include("streaming.urls")),
     path("", include("labfilms.pictures.urls")),
     path("", include("regions.hubs.image_urls")),
+    path("", include("labfilms.api.door_urls")),
     path("", include("labfilms.operations.urls")),
     path("", include("labfilms.accounts.door_urls")),
     path("administration/", admin.site.urls),

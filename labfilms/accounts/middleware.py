@@ -31,15 +31,23 @@ _FREE = 60.0
 _MOST = 50_000
 
 
+# Where programs read: they say by a header which language they want.
+PROGRAMS = "/api/v1/"
+
+
 class LanguageMiddleware(LocaleMiddleware):
     """Speak the language of the address; in the administrations, that of the person.
 
-    No header and no cookie is read: an address says the same to everyone who may read it.
+    No header and no cookie is read: an address says the same to everyone who may read it, but to
+    programs.
     """
 
     def process_request(self, request: HttpRequest) -> None:
         request.language_before = translation.get_language()  # type: ignore[attr-defined]
-        speak(request, languages.of_path(request.path_info))
+        asks = request.path_info.startswith(PROGRAMS)
+        speak(
+            request, languages.asked_by(request) if asks else languages.of_path(request.path_info)
+        )
 
     def process_view(self, request: HttpRequest, *_: Any) -> None:
         # Here and not above: the person is known once the other middlewares have read the session.

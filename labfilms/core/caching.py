@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from labfilms.core.cookieless import PLACES
+
 # A cache between us and readers keeps it so long, and may show it once more while it asks again;
 # a browser asks each time, and is answered 304 when nothing has changed. With the life of a grant's
 # revocation this adds up to the minute that promises.md gives a film to disappear in.
@@ -26,7 +28,7 @@ class CachingMiddleware:
         if not response.has_header("Cache-Control"):
             shared = is_everyones(request, response)
             response["Cache-Control"] = SHARED if shared else PRIVATE
-            if shared:
+            if shared and not PLACES.match(request.path_info):
                 # Parts of pages that htmx asks for stand at the addresses of the whole pages.
                 patch_vary_headers(response, ("Cookie", "HX-Request"))
         return response

@@ -21,6 +21,14 @@ class CookielessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if PLACES.match(request.path_info):
-            request.META.pop("HTTP_COOKIE", None)
-        return self.get_response(request)
+        if not PLACES.match(request.path_info):
+            return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        # Whoever looked for a person found none: the answer does not depend on who asks.
+        vary = [word.strip() for word in response.get("Vary", "").split(",")]
+        kept = [word for word in vary if word and word.lower() != "cookie"]
+        del response["Vary"]
+        if kept:
+            response["Vary"] = ", ".join(kept)
+        return response
