@@ -39,7 +39,9 @@ PAGES = [
     and row.is_page
 ]
 # What has one address, whatever the language.
-DOORS = re.compile(r"/(static|media|flux|original|images|televersements|redaction|administration)/")
+DOORS = re.compile(
+    r"/(static|media|flux|original|images|televersements|redaction|administration|api/v1)/"
+)
 READ_ALOUD = ("aria-label", "title", "placeholder", "alt", "content", "data-text")
 SILENT = ("script", "style", "template")
 
