@@ -15,16 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 # Examples of addresses, in the docs and in tests.
-EXAMPLES = r"(postgres|smtp\+tls)://(user:password|anna:secret)@"
+EXAMPLES = r"(postgres|smtp\+tls|http)://(user:password|anna:secret|elastic:secret)@"
 # Passwords of the demo and of tests, and the key that production refuses: they open nothing.
 MADE_UP = (
     "moteur-action", "development-only-never-in-production", "mot de passe long", "au hasard",
     "une phrase de passe", "une-longue-nuit-blanche", "un-petit-matin-bleu", "autre-chose-encore",
     "court", "motdepasse123", "password1234", "[a-z]+@exemple\\.fr", "volé", "another", "short",
-    "another secret of the house, as long as it should be",
+    "another secret of the house, as long as it should be", "4bf92f3577b34da6a3ce929d0e0e4736",
 )  # fmt: skip
-# Digests, not secrets; and what runs, drawings and catalogues hold.
-LEFT_OUT = r"(\.lock|package-lock\.json|\.po|\.svg|\.webp|positions\.csv)$"
+# Digests, not secrets; what runs, drawings and catalogues hold; a checklist that speaks of them.
+LEFT_OUT = r"(\.lock|asvs\.md|package-lock\.json|\.po|\.svg|\.webp|positions\.csv)$"
 MINUTES = 5
 
 
