@@ -34,6 +34,8 @@ class Stack:
             "LABFILMS_VAR": str(var),
             "LABFILMS_PORT": str(self.port),
             "LABFILMS_ADDRESS": self.address,
+            # What a test has just made is shown at once.
+            "LABFILMS_REMEMBER": "0",
             **environment,
         }
         self.supervisor: subprocess.Popen[bytes] | None = None

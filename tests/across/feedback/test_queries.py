@@ -16,5 +16,5 @@ def test_a_film_asks_as_many_queries_whatever_is_said_of_it(
     for _ in range(rows):
         make_regard(film, make_professional())
     client.get(film.get_absolute_url())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(film.get_absolute_url())

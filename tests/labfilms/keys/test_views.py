@@ -23,7 +23,8 @@ def prove(client):
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
 
 
-def test_the_password_is_asked_again_before_a_key_is_made(client, member):
+def test_the_password_is_asked_again_before_a_key_is_made(client, member, settings):
+    settings.PASSWORD_AGAIN = True
     for method in (client.get, client.post):
         response = method("/mes-cles/nouvelle/", {"name": "Mon site", "scope": "read"})
         assert response["Location"].startswith(reverse("account_reauthenticate"))

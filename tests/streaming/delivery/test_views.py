@@ -81,6 +81,11 @@ CASES = [
 ]  # fmt: skip
 
 
+def said(response) -> dict[str, str]:
+    """Return the headers of an answer but the one that every request has of its own."""
+    return {name: value for name, value in response.headers.items() if name != "X-Request-ID"}
+
+
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("path", ["master.m3u8", "360p/00000.m4s", "poster.jpg", "source"])
 def test_every_wrong_address_gets_the_same_404(package, case, path):
@@ -90,7 +95,7 @@ def test_every_wrong_address_gets_the_same_404(package, case, path):
     wrong = client.get(wrong_addresses(package, person)[case] + path)
     assert wrong.status_code == nothing.status_code == 404
     assert wrong.content == nothing.content
-    assert dict(wrong.headers) == dict(nothing.headers)
+    assert said(wrong) == said(nothing)
 
 
 def test_the_original_is_a_download_for_its_viewer_alone():
