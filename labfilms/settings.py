@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "labfilms.core.cookieless.CookielessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "labfilms.accounts.middleware.LanguageMiddleware",
+    "labfilms.core.middleware.ReadableMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

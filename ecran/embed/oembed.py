@@ -46,7 +46,7 @@ def code(film: Film, request: HttpRequest, width: int = WIDTH, height: int = 0) 
 def answer(film: Film, request: HttpRequest, wide: int | None, high: int | None) -> dict[str, Any]:
     """Return what oEmbed says of a film (type video)."""
     width, height = size(film, wide, high)
-    directors = ", ".join(credit.name for credit in getattr(film, "directing", ()))
+    directors = ", ".join(film.directors)
     said: dict[str, Any] = {
         "version": "1.0",
         "type": "video",

@@ -16,14 +16,13 @@ from labfilms.ui.linked import Shared, head
 NAME = "films"
 
 
-def directors(film: Film) -> str:
-    """Return who directed it, as cards say it (read from what is prefetched)."""
-    return ", ".join(credit.name for credit in getattr(film, "directing", ()))
-
-
 def line(film: Film) -> str:
     """Return the line under the title of its picture."""
-    words = [directors(film), str(film.year or ""), film.region.name if film.region else ""]
+    words = [
+        ", ".join(film.directors),
+        str(film.year or ""),
+        film.region.name if film.region else "",
+    ]
     return " · ".join(filter(None, words))
 
 
@@ -50,9 +49,7 @@ def said(film: Film, request: HttpRequest) -> SafeString:
         "inLanguage": film.language if film.language != "zxx" else None,
         "genre": film.get_genre_display(),
         "dateCreated": str(film.year or ""),
-        "director": [
-            {"@type": "Person", "name": credit.name} for credit in getattr(film, "directing", ())
-        ],
+        "director": [{"@type": "Person", "name": name} for name in film.directors],
         "embedUrl": absolute(reverse("embed:film", args=(film.slug,)))
         if permissions.can_embed(film)
         else None,

@@ -15,6 +15,7 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
+    Word,
     absolute,
     answers,
     found,
@@ -53,10 +54,6 @@ class FilmLine(Schema):
         return str(film)
 
     @staticmethod
-    def resolve_directors(film: Film) -> list[str]:
-        return [credit.name for credit in getattr(film, "directing", ())]
-
-    @staticmethod
     def resolve_format(film: Film) -> str | None:
         return film.format or None
 
@@ -89,7 +86,7 @@ class FilmOut(FilmLine):
 class FilmFilters(Schema):
     """What a list of films is narrowed to; each narrows."""
 
-    region: str = Field("", description="A region's slug.")
+    region: Word = Field("", description="A region's slug.")
     format: Format | None = None
     genre: Genre | None = None
     language: Language | None = None

@@ -27,7 +27,7 @@ class FilmEntries(AtomFeed[Film, Thing]):
         return words(item.synopsis)
 
     def item_author_name(self, item: Film) -> str | None:
-        return ", ".join(credit.name for credit in getattr(item, "directing", ())) or None
+        return ", ".join(item.directors) or None
 
     def item_pubdate(self, item: Film) -> datetime | None:
         return item.released_at

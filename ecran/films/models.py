@@ -167,6 +167,11 @@ class Film(Withholdable):
         return reverse("watch:film", args=(self.slug,))
 
     @property
+    def directors(self) -> list[str]:
+        """The names of who directed it, read from what `selectors.with_card` prefetches."""
+        return [credit.name for credit in getattr(self, "directing", ())]
+
+    @property
     def made_here(self) -> bool:
         """« Fait sur LabFilms »: it was born of a project of the house."""
         return self.project_id is not None

@@ -94,7 +94,7 @@ def cards(
     return [
         Card(
             film=film,
-            directors=", ".join(credit.name for credit in getattr(film, "directing", ())),
+            directors=", ".join(film.directors),
             actions=actions.get(film.pk, ()),
             laurels=given.get(film.pk, ()),
             first=place < first,

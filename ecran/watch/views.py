@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.credits import selectors as crediting
@@ -25,6 +26,7 @@ def film(request: HttpRequest, slug: str) -> HttpResponse:
     return _show(request, selectors.film_page(request.user, Q(slug=slug)))
 
 
+@never_cache
 @require_safe
 def film_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.film_page(request.user, Q(link=link), link=link))

@@ -19,6 +19,7 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
+    Word,
     absolute,
     answers,
     found,
@@ -74,7 +75,7 @@ class SelectionFilters(Schema):
     """What a list of selections is narrowed to; each narrows."""
 
     label: int | None = Field(None, description="The id of the label that signs them.")
-    region: str = Field("", description="The slug of the label's region.")
+    region: Word = Field("", description="The slug of the label's region.")
 
 
 @router.get(

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -48,6 +49,7 @@ def selection(request: HttpRequest, slug: str) -> HttpResponse:
     return _show(request, selectors.selection_page(request.user, Q(slug=slug)))
 
 
+@never_cache
 @require_safe
 def selection_by_link(request: HttpRequest, link: str) -> HttpResponse:
     return _show(request, selectors.selection_page(request.user, Q(link=link), link=link))

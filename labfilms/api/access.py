@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja.errors import Throttled
 from ninja.security import HttpBearer
 
+from labfilms.accounts.services import ask_second_factor
 from labfilms.core import limits
 from labfilms.keys import permissions, selectors, services
 
@@ -18,6 +19,10 @@ PEOPLE: Final = 6_000
 
 class UnknownKey(Exception):
     """The key is none of ours, or was ended."""
+
+
+class SecondFactorDue(Exception):
+    """The key's person owes a second factor: nothing of theirs is read until they have one."""
 
 
 class Door(HttpBearer):
@@ -46,6 +51,9 @@ class Door(HttpBearer):
         _count("person", str(key.person_id), PEOPLE)
         services.use(key=key)
         if permissions.reads_own(key):
+            demand = ask_second_factor(user=key.person)
+            if demand and demand.is_due:
+                raise SecondFactorDue
             request.user = key.person
         return key
 

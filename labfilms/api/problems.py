@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ninja import NinjaAPI
 from ninja.errors import Throttled, ValidationError
 
-from labfilms.api.access import UnknownKey
+from labfilms.api.access import SecondFactorDue, UnknownKey
 from labfilms.core.api import NotSignedIn
 
 TYPE: Final = "application/problem+json"
@@ -62,6 +62,14 @@ def unknown_key(api: NinjaAPI, request: HttpRequest, _error: Exception) -> HttpR
     return response
 
 
+def second_factor_due(api: NinjaAPI, request: HttpRequest, _error: Exception) -> HttpResponse:
+    said = _("Your role asks for a second factor.")
+    detail = _("Set it up in your account: until then this key opens nothing.")
+    response = answer(api, request, 401, said, detail=detail)
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
 def not_signed_in(api: NinjaAPI, request: HttpRequest, _error: Exception) -> HttpResponse:
     said = _("This is somebody’s own.")
     detail = _("Send a key that opens what you alone see.")
@@ -89,6 +97,7 @@ def handle(api: NinjaAPI) -> None:
     handlers: dict[type[Exception], Callable[..., HttpResponse]] = {
         Http404: not_found,
         UnknownKey: unknown_key,
+        SecondFactorDue: second_factor_due,
         NotSignedIn: not_signed_in,
         Throttled: too_often,
         ValidationError: unreadable,

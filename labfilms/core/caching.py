@@ -37,7 +37,8 @@ class CachingMiddleware:
 def is_everyones(request: HttpRequest, response: HttpResponse) -> bool:
     """Say whether an answer is the same for every stranger: nothing in it comes from who asks.
 
-    A page with a form that writes sets a cookie, and so is one person's.
+    A page with a form that writes sets a cookie, and so is one person's. One whose address is a
+    secret says itself that nobody keeps it (`never_cache`).
     """
     known = {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
     return (

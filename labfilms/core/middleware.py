@@ -1,14 +1,17 @@
-"""What stands around every page: the content policies, and static files under ASGI."""
+"""What stands around every page: policies, static files under ASGI, addresses that can be read."""
 
 from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import BadRequest
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+# The API says itself which parameter it cannot read (`labfilms.core.api.Word`).
+API = "/api/v1/"
 ADMINISTRATIONS = ("/redaction/", "/administration/")
 
 # Wagtail's editor writes inline scripts and styles, draws data: and blob: pictures and frames its
@@ -43,6 +46,20 @@ class PolicyMiddleware:
             response._csp_replace = ADMINISTRATION_POLICY  # type: ignore[attr-defined]  # noqa: SLF001
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response
+
+
+class ReadableMiddleware:
+    """Refuse an address that holds a NUL: no text has one, and PostgreSQL cannot look it up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = request.META.get("QUERY_STRING", "")
+        if ("%00" in asked or "\0" in asked) and not request.path.startswith(API):
+            message = "A NUL in the address."
+            raise BadRequest(message)
+        return self.get_response(request)
 
 
 class StaticMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]  # ships no types

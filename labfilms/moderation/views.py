@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from labfilms.accounts import requests
@@ -58,6 +59,7 @@ def _report(request: HttpRequest, thing: Any, form: ReportForm) -> Notice:
     return services.report(thing=thing, reporter=reporter, words=words)
 
 
+@never_cache
 def receipt(request: HttpRequest, key: str) -> HttpResponse:
     notice = get_object_or_404(Notice.objects.select_related("decision"), key=key)
     decision = notice.decision and selectors.latest(notice.decision)
@@ -75,6 +77,7 @@ def receipt(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "moderation/receipt.html", context)
 
 
+@never_cache
 def decision(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Decision, key=key)
     form = AppealForm(request.POST or None)

@@ -12,6 +12,7 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
+    Word,
     absolute,
     answers,
     found,
@@ -55,7 +56,7 @@ class ProjectFilters(Schema):
     """What a list of projects is narrowed to; each narrows."""
 
     stage: Stage | None = None
-    region: str = Field("", description="A region's slug.")
+    region: Word = Field("", description="A region's slug.")
 
 
 @router.get(

@@ -25,9 +25,11 @@ from tests.access.table import (
 )
 from tests.access.world import World
 
-# Where no cookie is read, so that everyone is a stranger.
+# Whoever has the address may read: no cache learns it.
+SECRETS = ("/l/", "/s/", "/signalements/", "/decisions/")
 # What no browser reads: it is answered before hosts, HTTPS and sessions.
 OPERATORS = ("/sante/", "/metrics")
+# Where no cookie is read, so that everyone is a stranger.
 COOKIELESS = ("/api/v1/", "/atom/", "/integrer/", "/oembed", "/partage/", "/robots.txt")
 # What is a file for everyone, whoever asks: pictures, segments of public films, towns.
 FILES = ("/images/", "/flux/", "/media/images/", "/communes/", *COOKIELESS)
@@ -128,6 +130,8 @@ def framed(address, response) -> list[str]:
 def keep_rightly(person, address, response) -> None:
     """Hold an answer to who may keep it: nobody a person's, anyone a stranger's that is alike."""
     kept = response["Cache-Control"]
+    if address.startswith(SECRETS):
+        assert "no-store" in kept
     if "public" not in kept:
         assert "no-store" in kept or "private" in kept
         return
@@ -149,3 +153,45 @@ def test_administrations_are_closed_to_all_but_staff(prefix, role):
     response = client.get(f"/{prefix}")
     assert response.status_code in {302, 403}
     assert not response.headers.get("Location", "").startswith(f"/{prefix}?")
+
+
+NUL = "\0"
+# Whatever a page reads of its address by name.
+SAID = ("q", "page", "dans", "lien", "poste", "sujet", "avant", "region", "lieu", "url")
+
+
+@pytest.mark.django_db
+def test_no_page_looks_up_what_no_database_holds():
+    world = World()
+    world.give_roles()
+    asked = [row for row in ROWS if row.method == "get" and not row.name.startswith("api:")]
+    for row in asked:
+        address = reverse(row.name, args=row.args(world))
+        said = dict.fromkeys(SAID, f"a{NUL}")
+        if not address.startswith(OPERATORS):
+            assert tried(world.person("author"), "get", address, said) == HTTPStatus.BAD_REQUEST
+
+
+@pytest.mark.django_db
+def test_no_form_keeps_what_no_database_holds():
+    world = World()
+    world.give_roles()
+    for row in ROWS:
+        data = row.data(world)
+        if row.method == "post" and isinstance(data, dict):
+            texts = {
+                name: f"{value}{NUL}" for name, value in data.items() if isinstance(value, str)
+            }
+            address = reverse(row.name, args=row.args(world))
+            code = tried(world.person("author"), "post", address, data | texts)
+            assert code < HTTPStatus.INTERNAL_SERVER_ERROR, row.name
+
+
+def tried(person, method, address, data) -> int:
+    client = Client()
+    cache.clear()
+    with transaction.atomic():
+        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        code = getattr(client, method)(address, data, secure=True).status_code
+        transaction.set_rollback(True)
+    return code

@@ -24,11 +24,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that is borrowed, and given back when Django closes it."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> sqlite3.Connection:
-        place = _place(conn_params["database"])
-        try:
-            lent = _resting[place].get_nowait() if place else None
-        except (KeyError, Empty):
-            lent = None
+        lent = _lent(_place(conn_params["database"]))
         opened: sqlite3.Connection = lent or super().get_new_connection(conn_params)
         return opened
 
@@ -38,11 +34,30 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if connection is None or place is None or connection.in_transaction:
             super()._close()  # type: ignore[misc]  # the stubs do not know it
             return
-        resting = _resting.setdefault(place, LifoQueue(MOST))
+        resting = _resting[place] if place in _resting else _opened_first(place)
         if resting.full():
             super()._close()  # type: ignore[misc]
         else:
             resting.put_nowait(connection)
+
+
+def _lent(place: Place | None) -> sqlite3.Connection | None:
+    try:
+        return _resting[place].get_nowait() if place else None
+    except (KeyError, Empty):
+        return None
+
+
+def _opened_first(place: Place) -> LifoQueue[sqlite3.Connection]:
+    """Make room for a file, and close what rests of one that had its name: it keeps its bytes."""
+    for former in [known for known in _resting if known[0] == place[0]]:
+        _close_all(_resting.pop(former))
+    return _resting.setdefault(place, LifoQueue(MOST))
+
+
+def _close_all(resting: LifoQueue[sqlite3.Connection]) -> None:
+    while not resting.empty():
+        resting.get_nowait().close()
 
 
 def _place(name: Any) -> Place | None:
@@ -56,9 +71,7 @@ def _place(name: Any) -> Place | None:
 def _close_resting() -> None:
     """Close what rests before a process forks: SQLite's files must not be shared with a child."""
     while _resting:
-        _place_of, resting = _resting.popitem()
-        while not resting.empty():
-            resting.get_nowait().close()
+        _close_all(_resting.popitem()[1])
 
 
 os.register_at_fork(before=_close_resting)

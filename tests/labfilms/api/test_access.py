@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from labfilms.api import access
 from labfilms.keys import services
+from labfilms.keys.enums import Scope
 from labfilms.keys.models import Key
 from tests.factories.accounts import make_user
 from tests.factories.films import make_film
+from tests.factories.second_factor import give_app
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,7 @@ def test_a_problem_is_said_in_the_language_asked_for(stranger):
         ("size", "101", "It must be 100 or less."),
         ("made_here", "peut-être", "It must be true or false."),
         ("page", "1" * 5000, "It is too long a number."),
+        ("region", "a\0", "It cannot be read."),
     ],
 )
 def test_each_parameter_read_wrongly_has_its_reason(stranger, name, value, reason):
@@ -74,6 +77,19 @@ def test_a_key_ends_with_its_row_and_sleeps_with_its_account(reader):
     owner.save()
     services.end(key=owner.keys.get())
     assert mine.get("films").status_code == 401
+
+
+def test_a_key_waits_for_its_persons_second_factor(reader, settings):
+    settings.SECOND_FACTOR = "required"
+    owner = make_user(is_staff=True)
+    mine = reader(owner, Scope.MINE)
+    response = mine.get("mine/films", **{"Accept-Language": "en"})
+    assert (response.status_code, response["Content-Type"]) == (401, PROBLEM)
+    assert response.json()["title"] == "Your role asks for a second factor."
+    # What everyone may read stays open.
+    assert reader(owner, Scope.READ).get("films").status_code == 200
+    give_app(owner)
+    assert mine.get("mine/films").status_code == 200
 
 
 def test_the_last_use_is_noted_ten_minutes_apart(reader):

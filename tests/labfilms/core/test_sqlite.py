@@ -53,12 +53,18 @@ def test_one_left_in_a_transaction_is_not_lent(handler):
 def test_a_file_that_took_the_name_is_opened_anew(handler, tmp_path):
     first = opened(handler)
     first.cursor().execute("CREATE TABLE old (id)")
+    file = first.connection
     first.close()
     path = tmp_path / "house.sqlite3"
     path.rename(tmp_path / "before.sqlite3")
-    with opened(handler).cursor() as cursor:
+    second = opened(handler)
+    with second.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master")
         assert cursor.fetchall() == []
+    second.close()
+    # Nor is the former one held open.
+    with pytest.raises(sqlite3.ProgrammingError):
+        file.execute("SELECT 1")
 
 
 def test_no_more_rest_than_are_needed(handler):
