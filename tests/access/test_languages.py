@@ -113,9 +113,7 @@ def visit(world, person, path, data):
     if person.is_authenticated:
         client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
     response = client.get(path, data)
-    html = response.content.decode()
-    response.close()
-    return response, html
+    return response, response.content.decode()
 
 
 @pytest.mark.django_db
