@@ -19,6 +19,7 @@ from labels.identities.enums import LabelKind
 from labels.identities.models import Curator, Label
 from labels.selections.models import Entry, Selection
 from labfilms.accounts.models import User
+from labfilms.core.sqlite import statistics
 from labfilms.pictures.models import Picture
 from network.people.models import Profile, Trade
 from regions.hubs import services as hubs
@@ -45,8 +46,13 @@ def fill() -> None:
     """Fill an empty database once; a later run finds it filled."""
     search_rows.fill(FILMS, PEOPLE)
     call_command("createcachetable")
-    if Credit.objects.exists():
-        return
+    if not Credit.objects.exists():
+        _fill()
+    # As the sweeper does when a site starts.
+    statistics.refresh()
+
+
+def _fill() -> None:
     print("pictures, packages, credits, selections …", flush=True)
     rng = random.Random(SEED)  # noqa: S311 - the same site at each run
     with transaction.atomic():
