@@ -8,6 +8,7 @@ from labfilms.accounts.models import User, Viewer
 from network.organisations.enums import OrganisationKind
 from network.organisations.models import Organisation
 from network.people.models import Profile
+from projects.space.models import Project
 from regions.territory.models import Region
 
 DIRECTOR = "director"
@@ -52,14 +53,17 @@ def films_of_region(region: Region) -> QuerySet[Film]:
 def films_of_producers(region: Region) -> QuerySet[Film]:
     """Return the released films that the production companies of a region carried, ready for cards.
 
-    They are the works born of a project that such a company carries; all are free to watch.
+    They are the works born of a project that such a company carries; all are free to watch. Their
+    projects are asked for at once: SQLite would else look at every film for those of a few.
     """
-    carried = Film.objects.released().filter(
-        project__organisation__kind=OrganisationKind.PRODUCTION,
-        project__organisation__region=region,
-        project__organisation__in=Organisation.objects.shown().values("pk"),
+    carried = Project.objects.filter(
+        organisation__kind=OrganisationKind.PRODUCTION,
+        organisation__region=region,
+        organisation__in=Organisation.objects.shown().values("pk"),
     )
-    return with_card(carried)
+    return with_card(
+        Film.objects.released().filter(project__in=list(carried.values_list("pk", flat=True)))
+    )
 
 
 def films_of_owner(owner: User) -> QuerySet[Film]:

@@ -1,13 +1,16 @@
 """Fill the panels of a region's page, in the order of its team or of the house."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from ecran.films import selectors as films
+from ecran.films.models import Film
 from ecran.films.slots import cards
 from labels.placements import selectors as placements
 from labels.selections import selectors as selections
@@ -53,36 +56,67 @@ def _projects(region: Region, request: HttpRequest) -> list[tuple[Project, list[
 
 
 READERS: dict[Panel, Reader] = {
-    Panel.IN_FRONT: lambda region, _request: placements.in_front(region),
+    Panel.IN_FRONT: lambda region, _request: placements.chosen_for(region),
     Panel.PROJECTS: _projects,
-    Panel.FILMS: lambda region, request: cards(films.films_of_region(region)[:FILMS], request),
+    Panel.FILMS: lambda region, _request: _films(films.films_of_region(region)),
     Panel.PEOPLE: lambda region, _request: list(people.people_of(region)[:PEOPLE]),
-    Panel.SELECTIONS: lambda region, _request: selections.cards(
+    Panel.SELECTIONS: lambda region, _request: list(
         selections.selections_of_region(region)[:SELECTIONS]
     ),
-    Panel.PRODUCTION: lambda region, request: cards(
-        films.films_of_producers(region)[:FILMS], request
-    ),
+    Panel.PRODUCTION: lambda region, _request: _films(films.films_of_producers(region)),
     Panel.STRUCTURES: lambda region, request: list(
         organisations.organisations(request.user, region=region.slug)[:STRUCTURES]
     ),
 }
 
 
+def _films(found: QuerySet[Film]) -> list[Film]:
+    # Their directors are asked for with those of the other panel.
+    return list(found.prefetch_related(None)[:FILMS])
+
+
+def _read(chosen: Iterable[Panel], region: Region, request: HttpRequest) -> dict[Panel, Any]:
+    """Return what these panels show; what two of them have in common is asked for once."""
+    rows = {panel: READERS[panel](region, request) for panel in chosen}
+    _draw_films(rows, request)
+    _draw_selections(rows)
+    return rows
+
+
+def _draw_films(rows: dict[Panel, Any], request: HttpRequest) -> None:
+    panels = [panel for panel in (Panel.FILMS, Panel.PRODUCTION) if panel in rows]
+    together = iter(cards(films.ready([film for panel in panels for film in rows[panel]]), request))
+    for panel in panels:
+        rows[panel] = list(islice(together, len(rows[panel])))
+
+
+def _draw_selections(rows: dict[Panel, Any]) -> None:
+    front, lines = rows.get(Panel.IN_FRONT), rows.get(Panel.SELECTIONS, [])
+    together = [*lines, front[0]] if front else lines
+    known = {card.selection.pk: card for card in selections.cards(together)} if together else {}
+    if front:
+        rows[Panel.IN_FRONT] = placements.InFront(known[front[0].pk], front[1])
+    if lines:
+        rows[Panel.SELECTIONS] = [known[selection.pk] for selection in lines]
+
+
 def of_region(region: Region, request: HttpRequest) -> list[Shown]:
-    """Return every panel of the house in its order, filled; queries as each panel asks."""
-    return [Shown(panel.value, "", READERS[panel](region, request)) for panel in Panel]
+    """Return every panel of the house in its order, filled; 15 queries at most."""
+    rows = _read(Panel, region, request)
+    return [Shown(panel.value, "", rows[panel]) for panel in Panel]
 
 
 def of_page(page: HubPage, request: HttpRequest) -> list[Shown]:
     """Return the panels that a hub's team has chosen in their order, or the house's."""
     if not page.body:
         return of_region(page.region, request)
-    return [_shown(at, block, page.region, request) for at, block in enumerate(page.body)]
+    chosen = [Panel(block.block_type) for block in page.body if block.block_type in Panel.values]
+    rows = _read(chosen, page.region, request)
+    return [_shown(at, block, rows) for at, block in enumerate(page.body)]
 
 
-def _shown(at: int, block: Any, region: Region, request: HttpRequest) -> Shown:
+def _shown(at: int, block: Any, rows: dict[Panel, Any]) -> Shown:
     title = block.value.get("title") or ""
     if block.block_type not in Panel.values:
         return Shown(block.block_type, title, None, block.value, at)
-    return Shown(block.block_type, title, READERS[Panel(block.block_type)](region, request))
+    return Shown(block.block_type, title, rows[Panel(block.block_type)])

@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from django.utils import timezone
 
 from ecran.films.enums import Visibility
 from labels.selections.enums import Visibility as SelectionVisibility
@@ -29,7 +30,7 @@ def test_the_index_names_each_kind_with_its_last_change(client):
     film = make_film()
     words = client.get("/sitemap.xml").content.decode()
     assert "http://testserver/sitemap-films.xml" in words
-    assert f"<lastmod>{film.updated_at:%Y-%m-%d}" in words
+    assert f"<lastmod>{timezone.localtime(film.updated_at):%Y-%m-%d}" in words
     assert "sitemap-profils.xml" in words
 
 
