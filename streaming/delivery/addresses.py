@@ -2,12 +2,16 @@
 
 The payload of a grant is `<asset>~<package>~<viewer>~<generation>`. The viewer is `public` (a
 film that anyone may see, whose segments caches may share), `anyone` (whoever has the address of
-the page, nothing shared) or a person's key, who must then be the one signed in. The generation
+the page, nothing shared), a person's key, who must then be the one signed in, or a pass's, as its
+room names it (`pass-screener-12`): whoever holds the page of that pass, which can be revoked alone.
+The generation
 is the last revocation that the grant survived: an exact order, where two clocks would not do.
 """
 
 import re
+import time
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +22,7 @@ PLAYBACK = "streaming.playback"
 ORIGINAL = "streaming.original"
 PUBLIC = "public"
 ANYONE = "anyone"
+PASS = "pass-"
 # A VOD playlist is read once, so the addresses in it must outlast the viewing (design.md).
 LIFETIME = 12 * 3600
 # Everyone gets the same address of a public film for a while, so that caches can share it.
@@ -25,7 +30,7 @@ ROUNDING = 3600
 
 _PAYLOAD = re.compile(
     r"(?P<asset>[0-9a-f]{32})~(?P<package>[0-9a-f]{32}|original)"
-    r"~(?P<viewer>public|anyone|[0-9]{1,19})~(?P<generation>[0-9]{1,19})"
+    r"~(?P<viewer>public|anyone|[0-9]{1,19}|pass-[a-z]{1,12}-[0-9]{1,19})~(?P<generation>[0-9]{1,19})"
 )
 _FILE = re.compile(
     r"master\.m3u8"
@@ -64,11 +69,25 @@ def viewer_key(viewer: Viewer, *, public: bool) -> str:
     return str(viewer.pk) if viewer.is_authenticated else ANYONE
 
 
-def make(purpose: str, *, asset: UUID, package: str, viewer: str, generation: int) -> str:
-    """Return a grant of 12 hours; a public one ends on the hour."""
+def pass_key(room: str, number: int) -> str:
+    """Return how a grant names a pass of a room (letters), by the number of its row."""
+    return f"{PASS}{room}-{number}"
+
+
+def make(
+    purpose: str,
+    *,
+    asset: UUID,
+    package: str,
+    viewer: str,
+    generation: int,
+    until: datetime | None = None,
+) -> str:
+    """Return a grant of 12 hours, or until then if that is sooner; a public one ends on the hour."""
     payload = f"{asset.hex}~{package}~{viewer}~{generation}"
     rounding = ROUNDING if viewer == PUBLIC else 1
-    return grants.make(purpose, payload, seconds=LIFETIME, round_to=rounding)
+    rest = LIFETIME if until is None else int(until.timestamp() - time.time())
+    return grants.make(purpose, payload, seconds=max(0, min(LIFETIME, rest)), round_to=rounding)
 
 
 def read(purpose: str, token: str) -> Opened | None:

@@ -36,23 +36,33 @@ class Playback:
     preview: str = ""
 
 
-def playback(asset: Asset, *, viewer: Viewer, public: bool) -> Playback | None:
+def playback(
+    asset: Asset,
+    *,
+    viewer: Viewer,
+    public: bool,
+    held: str = "",
+    until: datetime | None = None,
+) -> Playback | None:
     """Return the addresses of a source's package, or None while nothing can be played.
 
     The caller has asked its own permission: this asks none. `public` says that anyone may see
     the film, so that shared caches may keep its segments; else the grant is the viewer's alone
-    (a stranger's, for an unlisted film, is whoever's has the page). Valid 12 h, ends in UTC.
+    (a stranger's, for an unlisted film, is whoever's has the page). `held` is the key of a pass
+    (`addresses.pass_key`): the grant is then its holder's, signed in or not. Valid 12 h, or until
+    then if that is sooner; ends in UTC.
     """
     package = packages.current(asset)
-    if package is None:
+    if package is None or (until is not None and until <= timezone.now()):
         return None
-    key = addresses.viewer_key(viewer, public=public)
+    key = held or addresses.viewer_key(viewer, public=public)
     grant = addresses.make(
         addresses.PLAYBACK,
         asset=asset.pk,
         package=package.name,
         viewer=key,
         generation=revocations.generation(asset=asset.pk, viewer=key),
+        until=until,
     )
     opened = addresses.read(addresses.PLAYBACK, grant)
     return Playback(

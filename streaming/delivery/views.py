@@ -63,7 +63,9 @@ def _open(request: HttpRequest, purpose: str, grant: str) -> Opened | None:
 
 def _is_theirs(request: HttpRequest, viewer: str) -> bool:
     # A person's grant, copied to somebody else, opens nothing; nor does it after signing out.
-    return viewer in {addresses.PUBLIC, addresses.ANYONE} or str(request.user.pk) == viewer
+    # A pass is held by whoever has its page: that page counts and says who looked.
+    held = viewer in {addresses.PUBLIC, addresses.ANYONE} or viewer.startswith(addresses.PASS)
+    return held or str(request.user.pk) == viewer
 
 
 def _nothing() -> HttpResponse:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from streaming.delivery import revocations, services
+from streaming.delivery import addresses, revocations, services
 from streaming.delivery.models import Revocation
 from streaming.intake import services as intake
 from streaming.packages.enums import PackageState
@@ -154,3 +154,26 @@ def test_revocations_that_nothing_can_meet_any_more_are_forgotten():
     Revocation.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=3))
     assert services.forget_revocations() == 1
     assert Revocation.objects.count() == 1
+
+
+def test_a_pass_opens_to_whoever_holds_its_page_and_ends_alone(client):
+    package = make_package()
+    held = [addresses.pass_key("screener", number) for number in (12, 13)]
+    first, second = (
+        services.playback(package.asset, viewer=STRANGER, public=False, held=key).master
+        for key in held
+    )
+    client.force_login(make_user())
+    assert client.get(first).status_code == 200
+    services.revoke(asset=package.asset, viewer=held[0])
+    assert client.get(first).status_code == 404
+    assert client.get(second).status_code == 200
+
+
+def test_what_ends_before_the_viewing_ends_its_addresses(client):
+    package = make_package()
+    soon = timezone.now() + timedelta(minutes=3)
+    found = services.playback(package.asset, viewer=STRANGER, public=False, until=soon)
+    assert soon - timedelta(seconds=2) <= found.expires <= soon
+    over = timezone.now() - timedelta(seconds=1)
+    assert services.playback(package.asset, viewer=STRANGER, public=False, until=over) is None
