@@ -22,7 +22,7 @@ PLAYBACK = "streaming.playback"
 ORIGINAL = "streaming.original"
 PUBLIC = "public"
 ANYONE = "anyone"
-PASS = "pass-"
+HELD = "pass-"
 # A VOD playlist is read once, so the addresses in it must outlast the viewing (design.md).
 LIFETIME = 12 * 3600
 # Everyone gets the same address of a public film for a while, so that caches can share it.
@@ -71,7 +71,7 @@ def viewer_key(viewer: Viewer, *, public: bool) -> str:
 
 def pass_key(room: str, number: int) -> str:
     """Return how a grant names a pass of a room (letters), by the number of its row."""
-    return f"{PASS}{room}-{number}"
+    return f"{HELD}{room}-{number}"
 
 
 def make(
@@ -83,7 +83,7 @@ def make(
     generation: int,
     until: datetime | None = None,
 ) -> str:
-    """Return a grant of 12 hours, or until then if that is sooner; a public one ends on the hour."""
+    """Return a grant of 12 hours or, if sooner, until then; a public one ends on the hour."""
     payload = f"{asset.hex}~{package}~{viewer}~{generation}"
     rounding = ROUNDING if viewer == PUBLIC else 1
     rest = LIFETIME if until is None else int(until.timestamp() - time.time())

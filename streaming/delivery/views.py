@@ -64,7 +64,7 @@ def _open(request: HttpRequest, purpose: str, grant: str) -> Opened | None:
 def _is_theirs(request: HttpRequest, viewer: str) -> bool:
     # A person's grant, copied to somebody else, opens nothing; nor does it after signing out.
     # A pass is held by whoever has its page: that page counts and says who looked.
-    held = viewer in {addresses.PUBLIC, addresses.ANYONE} or viewer.startswith(addresses.PASS)
+    held = viewer in {addresses.PUBLIC, addresses.ANYONE} or viewer.startswith(addresses.HELD)
     return held or str(request.user.pk) == viewer
 
 
