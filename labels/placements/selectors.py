@@ -1,5 +1,6 @@
 """Read what is in front."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,9 +36,16 @@ def in_front(region: Region | None = None, *, at: datetime | None = None) -> InF
 
 
 def chosen_for(
-    region: Region | None = None, *, at: datetime | None = None
+    region: Region | None = None,
+    *,
+    newest: Iterable[Selection] = (),
+    at: datetime | None = None,
 ) -> tuple[Selection, Placement | None] | None:
-    """Return what `in_front` draws, for whoever draws several selections at once; two queries."""
+    """Return what `in_front` draws, for whoever draws several selections at once; two queries.
+
+    `newest`: the latest public selections there, if they are read already: the fallback is most
+    often one of them, which spares its query.
+    """
     placement = (
         Placement.objects.on(region)
         .at(at or timezone.now())
@@ -45,11 +53,14 @@ def chosen_for(
         .select_related("selection__label")
         .first()
     )
-    chosen = placement.selection if placement else _fallback(region)
+    chosen = placement.selection if placement else _fallback(region, newest)
     return (chosen, placement) if chosen else None
 
 
-def _fallback(region: Region | None) -> Selection | None:
+def _fallback(region: Region | None, newest: Iterable[Selection]) -> Selection | None:
+    known = next((selection for selection in newest if selection.label.is_verified), None)
+    if known is not None:
+        return known
     found = selections.selections().exclude(label__verified_at=None)
     if region is not None:
         found = found.filter(label__region=region)

@@ -69,8 +69,8 @@ def front(request: HttpRequest) -> dict[str, Any]:
     """Return what the front shows of the whole house: eight queries, whatever there is to show."""
     latest, lines = films.latest_films(LATEST), hubs.national_front()
     drawn = cards(films.ready([*latest, *(line.film for line in lines)]), request)
-    chosen = placements.chosen_for()
     newest = list(selections.selections()[:LATEST_SELECTIONS])
+    chosen = placements.chosen_for(newest=newest)
     shown = selections.cards([*([chosen[0]] if chosen else []), *newest])
     by_key = {card.selection.pk: card for card in shown}
     return {

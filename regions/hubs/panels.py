@@ -1,6 +1,6 @@
 """Fill the panels of a region's page, in the order of its team or of the house."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -55,8 +55,8 @@ def _projects(region: Region, request: HttpRequest) -> list[tuple[Project, list[
     return [(project, facts[project.pk]) for project in found]
 
 
+# But what is in front, which looks among the selections first.
 READERS: dict[Panel, Reader] = {
-    Panel.IN_FRONT: lambda region, _request: placements.chosen_for(region),
     Panel.PROJECTS: _projects,
     Panel.FILMS: lambda region, _request: _films(films.films_of_region(region)),
     Panel.PEOPLE: lambda region, _request: list(people.people_of(region)[:PEOPLE]),
@@ -75,9 +75,12 @@ def _films(found: QuerySet[Film]) -> list[Film]:
     return list(found.prefetch_related(None)[:FILMS])
 
 
-def _read(chosen: Iterable[Panel], region: Region, request: HttpRequest) -> dict[Panel, Any]:
+def _read(chosen: Collection[Panel], region: Region, request: HttpRequest) -> dict[Panel, Any]:
     """Return what these panels show; what two of them have in common is asked for once."""
-    rows = {panel: READERS[panel](region, request) for panel in chosen}
+    rows = {panel: READERS[panel](region, request) for panel in chosen if panel in READERS}
+    if Panel.IN_FRONT in chosen:
+        newest = rows.get(Panel.SELECTIONS, ())
+        rows[Panel.IN_FRONT] = placements.chosen_for(region, newest=newest)
     _draw_films(rows, request)
     _draw_selections(rows)
     return rows
@@ -101,8 +104,8 @@ def _draw_selections(rows: dict[Panel, Any]) -> None:
 
 
 def of_region(region: Region, request: HttpRequest) -> list[Shown]:
-    """Return every panel of the house in its order, filled; 15 queries at most."""
-    rows = _read(Panel, region, request)
+    """Return every panel of the house in its order, filled."""
+    rows = _read(list(Panel), region, request)
     return [Shown(panel.value, "", rows[panel]) for panel in Panel]
 
 

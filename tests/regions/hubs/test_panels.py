@@ -111,5 +111,5 @@ def test_a_hub_asks_as_many_queries_whatever_its_team_shows(
         make_profile()
         make_need(make_project(region=region()))
     client.get(page.url)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(17):
         client.get(page.url)
