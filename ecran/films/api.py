@@ -15,7 +15,6 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
-    Word,
     absolute,
     answers,
     found,
@@ -86,7 +85,7 @@ class FilmOut(FilmLine):
 class FilmFilters(Schema):
     """What a list of films is narrowed to; each narrows."""
 
-    region: Word = Field("", description="A region's slug.")
+    region: str = Field("", description="A region's slug.")
     format: Format | None = None
     genre: Genre | None = None
     language: Language | None = None

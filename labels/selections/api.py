@@ -19,7 +19,6 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
-    Word,
     absolute,
     answers,
     found,
@@ -75,7 +74,7 @@ class SelectionFilters(Schema):
     """What a list of selections is narrowed to; each narrows."""
 
     label: int | None = Field(None, description="The id of the label that signs them.")
-    region: Word = Field("", description="The slug of the label's region.")
+    region: str = Field("", description="The slug of the label's region.")
 
 
 @router.get(

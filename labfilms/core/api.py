@@ -25,8 +25,6 @@ LAST_PAGE: Final = 100_000
 
 Moment = Annotated[AwareDatetime, Field(description="RFC 3339, with its time zone.")]
 Address = Annotated[str, Field(description="Absolute, and stable as long as the thing is there.")]
-# What a list is narrowed by. No text holds a NUL, and PostgreSQL cannot look one up.
-Word = Annotated[str, Field(pattern=r"^[^\x00]*$")]
 
 
 class Problem(Schema):

@@ -5,13 +5,10 @@ from contextlib import closing
 from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.core.exceptions import BadRequest
 from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-# The API says itself which parameter it cannot read (`labfilms.core.api.Word`).
-API = "/api/v1/"
 ADMINISTRATIONS = ("/redaction/", "/administration/")
 
 # Wagtail's editor writes inline scripts and styles, draws data: and blob: pictures and frames its
@@ -49,16 +46,15 @@ class PolicyMiddleware:
 
 
 class ReadableMiddleware:
-    """Refuse an address that holds a NUL: no text has one, and PostgreSQL cannot look it up."""
+    """Read an address without its NULs: no text has one, and PostgreSQL cannot look one up."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = request.META.get("QUERY_STRING", "")
-        if ("%00" in asked or "\0" in asked) and not request.path.startswith(API):
-            message = "A NUL in the address."
-            raise BadRequest(message)
+        if "%00" in asked or "\0" in asked:
+            request.META["QUERY_STRING"] = asked.replace("%00", "").replace("\0", "")
         return self.get_response(request)
 
 

@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_noop
 from ninja import Field, Query, Router, Schema
 
-from labfilms.core.api import Address, Word, absolute, answers
+from labfilms.core.api import Address, absolute, answers
 from labfilms.search import forms, selectors, showing
 from labfilms.search.selectors import Result
 
@@ -19,14 +19,12 @@ router = Router(tags=["search"])
 class Asked(Schema):
     """What is looked for. What is said wrongly is as if it were not said, as on the page."""
 
-    q: Word = Field("", description="Words; each must be found.")
-    dans: Word = Field(
-        "", description="films, selections, personnes, projets, annonces, structures"
-    )
-    lieu: Word = Field("", description="A town: its name or its INSEE code.")
-    km: Word = Field("", description="How far around the town, in kilometres.")
-    ordre: Word = Field("", description="pertinence, recents, proches")
-    depuis: Word = Field("", description="How many results to pass over.")
+    q: str = Field("", description="Words; each must be found.")
+    dans: str = Field("", description="films, selections, personnes, projets, annonces, structures")
+    lieu: str = Field("", description="A town: its name or its INSEE code.")
+    km: str = Field("", description="How far around the town, in kilometres.")
+    ordre: str = Field("", description="pertinence, recents, proches")
+    depuis: str = Field("", description="How many results to pass over.")
 
 
 class ResultOut(Schema):

@@ -7,17 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Field, Query, Router, Schema
 
-from labfilms.core.api import (
-    Address,
-    Listing,
-    Moment,
-    Paging,
-    Word,
-    absolute,
-    answers,
-    found,
-    listing,
-)
+from labfilms.core.api import Address, Listing, Moment, Paging, absolute, answers, found, listing
 from network.calls import selectors
 from network.calls.enums import Pay
 from network.calls.models import CrewCall, Position
@@ -82,7 +72,7 @@ class CallOut(CallLine):
 class CallFilters(Schema):
     """What a list of calls is narrowed to; each narrows."""
 
-    region: Word = Field("", description="A region's slug.")
+    region: str = Field("", description="A region's slug.")
     department: Department | None = Field(None, description="A department of a crew.")
     pay: Pay | None = None
 

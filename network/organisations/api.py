@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Field, Query, Router, Schema
 
-from labfilms.core.api import Address, Listing, Paging, Word, absolute, answers, found, listing
+from labfilms.core.api import Address, Listing, Paging, absolute, answers, found, listing
 from labfilms.pictures.api import PictureOut, shown
 from network.organisations import selectors
 from network.organisations.enums import OrganisationKind
@@ -66,7 +66,7 @@ class StructureFilters(Schema):
     """What a list of structures is narrowed to; each narrows."""
 
     kind: OrganisationKind | None = None
-    region: Word = Field("", description="A region's slug.")
+    region: str = Field("", description="A region's slug.")
 
 
 @router.get(

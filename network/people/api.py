@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Field, Query, Router, Schema
 
-from labfilms.core.api import Address, Listing, Paging, Word, absolute, answers, found, listing
+from labfilms.core.api import Address, Listing, Paging, absolute, answers, found, listing
 from labfilms.pictures.api import PictureOut, shown
 from network.people import selectors
 from network.people.enums import Department, Situation
@@ -71,10 +71,10 @@ class PersonOut(PersonLine):
 class PeopleFilters(Schema):
     """What the directory is narrowed to; each narrows, none of them ranks."""
 
-    trade: Word = Field("", description="A trade's code.")
+    trade: str = Field("", description="A trade's code.")
     crew: Department | None = Field(None, description="A department of a crew.")
-    region: Word = Field("", description="A region's slug.")
-    department: Word = Field("", description="The INSEE code of a department.")
+    region: str = Field("", description="A region's slug.")
+    department: str = Field("", description="The INSEE code of a department.")
     learns: bool = Field(False, description="Those who want to learn.")
     passes_on: bool = Field(False, description="Those who want to pass on.")
 

@@ -12,7 +12,6 @@ from labfilms.core.api import (
     Listing,
     Moment,
     Paging,
-    Word,
     absolute,
     answers,
     found,
@@ -56,7 +55,7 @@ class ProjectFilters(Schema):
     """What a list of projects is narrowed to; each narrows."""
 
     stage: Stage | None = None
-    region: Word = Field("", description="A region's slug.")
+    region: str = Field("", description="A region's slug.")
 
 
 @router.get(
