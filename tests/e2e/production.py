@@ -1,7 +1,6 @@
 """The production stack of deploy/stack.py, as the walks know a house."""
 
 import http.client
-import importlib.util
 import re
 import ssl
 import uuid
@@ -9,20 +8,13 @@ from contextlib import closing
 
 import psycopg
 
-from tests.e2e.stack import ROOT, read_mails
-
-spec = importlib.util.spec_from_file_location("stack", ROOT / "deploy" / "stack.py")
-deployed = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(deployed)
+from deploy import stack as deployed
 
 missing = deployed.missing
 
 
 class Production(deployed.Stack):
     """PostgreSQL, Valkey, nginx and ours, in production mode, behind HTTPS."""
-
-    def mails(self) -> list[str]:
-        return read_mails(self.var)
 
     def rows(self, sql: str) -> list[tuple]:
         """Return rows as SQLite would: keys without their dashes."""
