@@ -98,12 +98,13 @@ def translate_hub(*, page: HubPage, code: str, intro: str, credit: str, body: st
 def withhold(*, page: HubPage, level: str) -> None:
     """Take a region's page off the site as moderation decides (a `Withheld` value), or back.
 
-    In every language: its translations say the same.
+    In every language: its translations say the same. A translation that its team has not published
+    stays a draft.
     """
     for one in HubPage.objects.filter(region=page.region):
         if level:
             one.unpublish()
-        elif not one.live:
+        elif not one.live and one.first_published_at:
             one.save_revision().publish()
 
 

@@ -195,3 +195,15 @@ def test_moderation_takes_a_hub_off_in_every_language(client):
     assert client.get("/en/poles/la-reunion/").status_code == 404
     services.withhold(page=page, level="")
     assert client.get("/en/poles/la-reunion/").status_code == 200
+
+
+def test_a_draft_of_a_translation_is_not_published_by_moderation_s_second_thought(client):
+    page = services.open_hub(region=region(), intro="<p>Ici, on tourne.</p>")
+    draft = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    draft.intro = "<p>Unfinished</p>"
+    draft.save_revision()
+    services.withhold(page=page, level="hidden")
+    services.withhold(page=page, level="")
+    draft.refresh_from_db()
+    assert not draft.live
+    assert "Ici, on tourne." in client.get("/en/poles/la-reunion/").content.decode()
