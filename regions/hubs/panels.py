@@ -78,14 +78,11 @@ def of_page(page: HubPage, request: HttpRequest) -> list[Shown]:
     """Return the panels that a hub's team has chosen in their order, or the house's."""
     if not page.body:
         return of_region(page.region, request)
-    return [_shown(at, block, page, request) for at, block in enumerate(page.body)]
+    return [_shown(at, block, page.region, request) for at, block in enumerate(page.body)]
 
 
-def _shown(at: int, block: Any, page: HubPage, request: HttpRequest) -> Shown:
+def _shown(at: int, block: Any, region: Region, request: HttpRequest) -> Shown:
     title = block.value.get("title") or ""
-    if page.words_language and block.block_type != "words":
-        # The house knows this panel's name in the language that is spoken.
-        title = ""
     if block.block_type not in Panel.values:
         return Shown(block.block_type, title, None, block.value, at)
-    return Shown(block.block_type, title, READERS[Panel(block.block_type)](page.region, request))
+    return Shown(block.block_type, title, READERS[Panel(block.block_type)](region, request))
