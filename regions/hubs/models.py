@@ -76,6 +76,12 @@ class HubPage(Page):
         """Its title, or its region's name where the page speaks another language than its words."""
         return str(self.region if self.words_language else self.title)
 
+    @property
+    def lends_words(self) -> bool:
+        """Whether it shows its team's words to people who read in another language."""
+        said = self.intro or any(block.block_type == "words" for block in self.body)
+        return bool(self.words_language and said)
+
     def clean(self) -> None:
         super().clean()
         # A team's rights stop at its region's border: its page cannot become another's.

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils import translation
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -24,14 +25,14 @@ PICTURE_RIGHTS = ("add_image", "change_image", "choose_image")
 
 
 @transaction.atomic
-def open_index(*, intro: str = "") -> HubIndexPage:
+def open_index() -> HubIndexPage:
     """Return the page of all regions in the first language, made as the site's root the first time.
 
     Its translations are made with it, so that each language has its tree.
     """
     first = settings.LANGUAGE_CODE
     known: HubIndexPage | None = HubIndexPage.objects.filter(locale__language_code=first).first()
-    index = known or _make_index(first, intro)
+    index = known or _make_index(first)
     for code, title in INDEX_TITLES.items():
         locale = Locale.objects.get_or_create(language_code=code)[0]
         if not index.get_translations(inclusive=True).filter(locale=locale).exists():
@@ -39,10 +40,10 @@ def open_index(*, intro: str = "") -> HubIndexPage:
     return index
 
 
-def _make_index(code: str, intro: str) -> HubIndexPage:
+def _make_index(code: str) -> HubIndexPage:
     root = Page.get_first_root_node()
     locale = Locale.objects.get_or_create(language_code=code)[0]
-    index = HubIndexPage(title=INDEX_TITLES[code], slug="poles", intro=intro, locale=locale)
+    index = HubIndexPage(title=INDEX_TITLES[code], slug="poles", locale=locale)
     root.add_child(instance=index)
     Site.objects.update_or_create(
         is_default_site=True,
@@ -53,7 +54,8 @@ def _make_index(code: str, intro: str) -> HubIndexPage:
 
 def _translate(index: HubIndexPage, locale: Locale, title: str) -> None:
     made = index.copy_for_translation(locale)
-    made.title = title
+    # Its words are not those of this language.
+    made.title, made.intro = title, ""
     made.save_revision().publish()
 
 
@@ -71,15 +73,38 @@ def open_hub(*, region: Region, intro: str = "") -> HubPage:
     return page
 
 
+@transaction.atomic
+def translate_hub(*, page: HubPage, code: str, intro: str, credit: str, body: str) -> HubPage:
+    """Return a region's page in another language, made and published the first time.
+
+    `body` holds its panels as JSON, in the form of its field. The page stands at the same address,
+    shows the same picture and is called as that language calls the region. A translation that
+    somebody has begun stays as it is.
+    """
+    locale = Locale.objects.get(language_code=code)
+    known: HubPage | None = page.get_translation_or_none(locale)
+    if known is not None:
+        return known
+    made: HubPage = page.copy_for_translation(locale)
+    with translation.override(code):
+        made.title = str(page.region)
+    made.intro, made.picture_credit, made.body = intro, credit, body
+    made.save_revision().publish()
+    # A revision is published as a row of its own.
+    made.refresh_from_db()
+    return made
+
+
 def withhold(*, page: HubPage, level: str) -> None:
     """Take a region's page off the site as moderation decides (a `Withheld` value), or back.
 
-    In every language: its translations say the same.
+    In every language: its translations say the same. A translation that its team has not published
+    stays a draft.
     """
     for one in HubPage.objects.filter(region=page.region):
         if level:
             one.unpublish()
-        elif not one.live:
+        elif not one.live and one.first_published_at:
             one.save_revision().publish()
 
 

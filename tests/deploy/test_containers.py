@@ -278,7 +278,8 @@ def test_nginx_itself_has_nothing_to_say_against_it(tmp_path):
 
 def test_the_stack_without_containers_starts_the_same_settings(services):
     given = set(services["web"]["environment"])
-    stack = set(re.findall(r"LABFILMS_[A-Z_]*[A-Z]", text("deploy/stack.py")))
+    sources = text("deploy/stack.py") + text("deploy/served.py")
+    stack = set(re.findall(r"LABFILMS_[A-Z_]*[A-Z]", sources))
     # Mail is written to a folder there, and nobody reads figures.
     assert given - stack == {
         "LABFILMS_MAIL_URL",

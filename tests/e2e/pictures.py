@@ -8,8 +8,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from deploy.served import ROOT
 from tests.e2e.chromium import ARGUMENTS, CHROMIUM, MISSING
-from tests.e2e.stack import ROOT, Stack
+from tests.e2e.stack import Stack
 
 FOLDER = ROOT / "docs" / "pictures"
 # Of all of them, whole, on a phone and on a desk: to be looked at before a release.

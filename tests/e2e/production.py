@@ -1,28 +1,30 @@
 """The production stack of deploy/stack.py, as the walks know a house."""
 
 import http.client
-import importlib.util
+import json
 import re
 import ssl
+import time
 import uuid
 from contextlib import closing
 
 import psycopg
+from playwright.sync_api import expect
 
-from tests.e2e.stack import ROOT, read_mails
+from deploy import stack as deployed
+from deploy.elasticsearch import node
+from tests.e2e.looks import shoot
 
-spec = importlib.util.spec_from_file_location("stack", ROOT / "deploy" / "stack.py")
-deployed = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(deployed)
+# Seconds. Each process tries again ten after its last failure (labfilms/search/elastic/circuit.py).
+COMES_BACK_WITHIN = 60.0
 
-missing = deployed.missing
+
+def missing() -> str:
+    return deployed.missing() or node.missing()
 
 
 class Production(deployed.Stack):
-    """PostgreSQL, Valkey, nginx and ours, in production mode, behind HTTPS."""
-
-    def mails(self) -> list[str]:
-        return read_mails(self.var)
+    """PostgreSQL, Valkey, Elasticsearch, nginx and ours, in production mode, behind HTTPS."""
 
     def rows(self, sql: str) -> list[tuple]:
         """Return rows as SQLite would: keys without their dashes."""
@@ -52,6 +54,38 @@ def is_guarded(stack: Production) -> None:
         assert ask(stack.port, hidden).status in {400, 404}, hidden
     assert ask(stack.port, "/films/", Host="autre.example").status == 421
     assert ask(stack.port, "/sante/pret/").body == b"ready\n"
+
+
+def is_searched(stack: Production, page, words: str, title: str) -> None:
+    """Assert that Elasticsearch finds it, the database in its absence, and Elasticsearch again."""
+    notice = page.locator(".search-reserve")
+
+    def search() -> None:
+        page.goto(f"{stack.address}/recherche/?q={words}")
+        expect(page.locator(".search-result").filter(has_text=title).first).to_be_visible()
+
+    before = questions(stack)
+    search()
+    expect(notice).to_have_count(0)
+    assert questions(stack) > before
+    stack.node.kill()
+    search()
+    expect(notice).to_be_visible()
+    shoot(page, "walk-search-reserve")
+    stack.node.start()
+    end = time.monotonic() + COMES_BACK_WITHIN
+    while notice.count():
+        assert time.monotonic() < end, "Elasticsearch is back, and is not asked"
+        page.wait_for_timeout(1000)
+        search()
+
+
+def questions(stack: Production) -> int:
+    """Return how many searches the server has answered."""
+    with closing(http.client.HTTPConnection("127.0.0.1", stack.node.port, timeout=30)) as line:
+        line.request("GET", "/_stats/search")
+        told = json.loads(line.getresponse().read())
+    return told["_all"]["total"]["search"]["query_total"]
 
 
 def ask(port: int, path: str, *, tls: bool = True, **headers: str):

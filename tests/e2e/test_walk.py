@@ -67,7 +67,8 @@ def open_folder():
 def stack(request, open_folder):
     """The house on a fresh database, which the walk alone visits, and kills.
 
-    As `make run` starts it, and as production does: behind nginx and HTTPS, on PostgreSQL.
+    As `make run` starts it, and as production does: behind nginx and HTTPS, on PostgreSQL, with
+    Elasticsearch.
     """
     if request.param == "production" and (words := production.missing()):
         pytest.skip(words)
@@ -281,6 +282,8 @@ def test_a_film_goes_from_a_laptop_to_a_selection_on_the_page_of_its_region(
     shoot(stranger, "walk-hub")
     stranger.get_by_role("link", name="Écluse 14").first.click()
     expect(stranger.get_by_role("main")).to_contain_text("Le plan tient deux minutes de trop.")
+    if isinstance(stack, production.Production):
+        production.is_searched(stack, page, "péniches", "Écluse 14")
 
     page.goto(f"{stack.address}/mes-films/{film}/")
     page.get_by_label("Brouillon", exact=False).check()

@@ -93,6 +93,7 @@ def seed(*, say: Say) -> None:
     for person in words.PEOPLE:
         seed_person(person)
     say(f"{len(words.PEOPLE)} people, and the team of the site.")
+    seed_doors()
     for hub in words.HUBS:
         seed_hub(hub)
     for person in words.PEOPLE:
@@ -180,22 +181,46 @@ def vouch(person: words.PersonWords) -> None:
 # --- hubs -------------------------------------------------------------------------------------
 
 
+@transaction.atomic
+def seed_doors() -> None:
+    """Let the page of all regions say what it is, in each language."""
+    intros = {"fr": words.HUBS_INTRO, "en": words.HUBS_INTRO_EN}
+    for page in hubs.open_index().get_translations(inclusive=True).select_related("locale"):
+        if not page.intro:
+            page.intro = intros[page.locale.language_code]
+            page.save_revision().publish()
+
+
 def seed_hub(hub: words.HubWords) -> None:
-    """Open a region's page with its picture, and give it someone who looks after it."""
+    """Open a region's page with its picture, and give it someone who looks after it.
+
+    In French, then in English.
+    """
     region = Region.objects.get(slug=hub.region)
-    known = HubPage.objects.filter(region=region).first()
+    known = HubPage.objects.filter(region=region, locale__language_code="fr").first()
     picture = None if known and known.picture_id else view(hub.view)
     with transaction.atomic():
-        hubs.open_index(intro=words.HUBS_INTRO)
         page = hubs.open_hub(region=region, intro=hub.intro)
         if picture is not None:
             page.picture = _picture(hub, region, picture)
             page.picture_credit = hub.picture_credit
-            page.body = json.dumps([_panel(panel) for panel in hub.panels])
+            page.body = _panels(hub.panels)
             page.save_revision().publish()
+        english = words.HUBS_EN[hub.region]
+        hubs.translate_hub(
+            page=page,
+            code="en",
+            intro=english.intro,
+            credit=english.picture_credit,
+            body=_panels(english.panels),
+        )
         RegionTeam.objects.get_or_create(
             region=region, user=user(hub.team), defaults={"role": hub.role}
         )
+
+
+def _panels(panels: tuple[words.PanelWords, ...]) -> str:
+    return json.dumps([_panel(panel) for panel in panels])
 
 
 def _panel(panel: words.PanelWords) -> dict[str, object]:

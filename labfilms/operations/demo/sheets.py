@@ -59,6 +59,15 @@ class HubWords:
 
 
 @dataclass(frozen=True)
+class HubTranslation:
+    """What a region's page says in another language; its panels stand in the same order."""
+
+    intro: str
+    picture_credit: str
+    panels: tuple["PanelWords", ...] = ()
+
+
+@dataclass(frozen=True)
 class PanelWords:
     """A panel of a region's page: its kind, its title, and the team's words or its partners."""
 

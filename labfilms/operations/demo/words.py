@@ -5,6 +5,7 @@ from labfilms.operations.demo.sheets import (
     ApplicationWords,
     CreditWords,
     FilmWords,
+    HubTranslation,
     HubWords,
     LabelWords,
     NeedWords,
@@ -29,12 +30,15 @@ from labfilms.operations.demo.words_labels import (
 from labfilms.operations.demo.words_people import PEOPLE
 from labfilms.operations.demo.words_projects import MADE_HERE, ORGANISATIONS, PROJECTS
 from labfilms.operations.demo.words_regions import HUBS, HUBS_INTRO
+from labfilms.operations.demo.words_regions_en import HUBS_EN, HUBS_INTRO_EN
 
 __all__ = (
     "FILMS",
     "FOLLOWS",
     "HUBS",
+    "HUBS_EN",
     "HUBS_INTRO",
+    "HUBS_INTRO_EN",
     "LABELS",
     "MADE_HERE",
     "ORGANISATIONS",
@@ -50,6 +54,7 @@ __all__ = (
     "ApplicationWords",
     "CreditWords",
     "FilmWords",
+    "HubTranslation",
     "HubWords",
     "LabelWords",
     "NeedWords",

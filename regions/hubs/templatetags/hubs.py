@@ -1,5 +1,6 @@
 """What the regions' pages show, read where they are drawn: Wagtail's models stay plain rows."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -41,4 +42,8 @@ def line_at(middle: int, half_lines: int) -> int:
 
 @register.simple_tag(takes_context=True)
 def hub_panels(context: Context, page: HubPage) -> list[panels.Shown]:
-    return panels.of_page(page, context["request"])
+    shown = panels.of_page(page, context["request"])
+    if not page.words_language:
+        return shown
+    # The house knows what its panels are called in the language that is spoken.
+    return [one if one.name == "words" else replace(one, title="") for one in shown]

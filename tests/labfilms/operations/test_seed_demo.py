@@ -122,7 +122,8 @@ def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, clie
     before = counts()
     assert before["Profile"] == len(words.PEOPLE) == 20
     assert before["User"] == 21
-    assert (before["HubPage"], before["Image"]) == (6, 6)
+    # In two languages, with one picture.
+    assert (before["HubPage"], before["Image"]) == (12, 6)
     assert (before["Label"], before["Selection"]) == (11, 12)
     # Nine that one sees, and the draft that « 48 h à Cébazat » has left.
     assert before["Film"] == 10
@@ -193,6 +194,20 @@ def look_at_what_was_chosen():
     assert all(len(rotation.front(ids, week)) == rotation.PLACES for week in range(52))
 
 
+def look_at_it_in_english(hub, client):
+    page = client.get(f"/en/poles/{hub.region}/").content.decode()
+    english = words.HUBS_EN[hub.region]
+    assert english.intro in page
+    assert english.picture_credit in page
+    assert "nobody has translated it yet" not in page
+    for panel in english.panels:
+        assert panel.title in page
+        assert panel.text in page
+    assert hub.intro not in page
+    for panel in hub.panels:
+        assert not panel.title or panel.title not in page
+
+
 def look_at_what_waits(client):
     front = placements.in_front()
     assert str(front.card.selection) == "Premières fois"
@@ -202,6 +217,9 @@ def look_at_what_waits(client):
         for panel in hub.panels:
             for said in (panel.title, *panel.partners):
                 assert said in page
+        look_at_it_in_english(hub, client)
+    assert words.HUBS_INTRO_EN in client.get("/en/poles/").content.decode()
+    assert words.HUBS_INTRO in client.get("/poles/").content.decode()
     for person in User.objects.filter(is_staff=False):
         assert Notification.objects.visible_to(person).unread().count() <= 3
     karim = User.objects.get(email="karim@exemple.fr")
@@ -313,6 +331,10 @@ def test_without_a_worker_it_is_said_and_the_logins_are_not_written(
 # --- the words --------------------------------------------------------------------------------
 
 
+def forms(panel):
+    return panel.kind, bool(panel.title), bool(panel.text), panel.partners
+
+
 @pytest.mark.django_db
 def test_words_name_what_exists():
     trades = set(Trade.objects.values_list("code", flat=True))
@@ -331,6 +353,11 @@ def test_words_name_what_exists():
         assert film.reel in seeding.REELS
     assert {hub.region for hub in words.HUBS} <= regions
     assert {hub.view for hub in words.HUBS} == set(views.VIEWS)
+    assert set(words.HUBS_EN) == {hub.region for hub in words.HUBS}
+    for hub in words.HUBS:
+        # The same panels in the same order, named where the French ones are.
+        english = words.HUBS_EN[hub.region].panels
+        assert [forms(panel) for panel in english] == [forms(panel) for panel in hub.panels]
     assert {title for one in words.SELECTIONS for title, _ in one.entries} <= titles
     assert {one.label for one in words.SELECTIONS} <= labels
     assert set(words.MADE_HERE) <= set(seeding.REELS)
@@ -364,7 +391,8 @@ def test_sheets_say_what_a_form_would_accept(film):
 
 
 def test_french_is_set_as_french_is():
-    written = sorted(Path(words.__file__).parent.glob("words_*.py"))
+    folder = Path(words.__file__).parent
+    written = sorted(set(folder.glob("words_*.py")) - set(folder.glob("words_*_en.py")))
     assert len(written) == 5
     text = "".join(path.read_text().partition(" = (")[2] for path in written)
     assert re.findall(r"\w'\w|« | [:;?!»](?=[ \"<.,])", text) == []

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.stack import ROOT, Stack
+from deploy.served import ROOT
+from tests.e2e.stack import Stack
 
 # One house for all of them.
 pytestmark = [pytest.mark.full, pytest.mark.xdist_group("serve")]

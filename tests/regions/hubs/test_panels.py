@@ -70,6 +70,23 @@ def test_words_and_partners_stand_between_panels(page, client):
     assert 'href="https://exemple.fr/"' in words
 
 
+def test_an_untranslated_panel_takes_the_name_that_the_house_gives_it(page, client):
+    make_film(title="Sel de nuit", region=region())
+    put(
+        page,
+        ("films", {"title": "Faits dans l’île"}),
+        ("words", {"title": "Avant de tourner ici", "text": "<p>La veille.</p>"}),
+        ("partners", {"title": "Avec", "partners": [{"name": "Le Quadrille"}]}),
+    )
+    words = client.get("/en/poles/la-reunion/").content.decode()
+    for shown in ("Films made here", "With the help of", "Le Quadrille", "Avant de tourner ici"):
+        assert shown in words
+    assert "Faits dans l’île" not in words
+    assert '<section class="band" lang="fr">' in words
+    assert "is in French: nobody has translated it yet." in words
+    assert "Faits dans l’île" in client.get("/poles/la-reunion/").content.decode()
+
+
 def test_a_panel_stands_once_at_most():
     once = HubBlocks().meta.block_counts
     assert set(once) == set(Panel.values)

@@ -124,6 +124,37 @@ def test_a_hub_that_nobody_translated_shows_its_french_words_in_english_surround
     assert '<html lang="en"' in words
     assert '<div class="hub-intro" lang="fr">' in words
     assert "Ici, on tourne." in words
+    assert "writes here is in French: nobody has translated it yet." in words
+    assert "nobody has translated it yet" not in client.get("/poles/la-reunion/").content.decode()
+
+
+def test_a_hub_without_words_lends_none(client):
+    services.open_hub(region=region())
+    assert (
+        "nobody has translated it yet" not in client.get("/en/poles/la-reunion/").content.decode()
+    )
+
+
+def test_a_hub_is_translated_once_with_its_picture_under_the_name_that_english_has(client):
+    page = services.open_hub(region=region("corse"), intro="<p>Ici, on tourne.</p>")
+    said = {"intro": "<p>Here, we shoot.</p>", "credit": "Cut paper", "body": "[]"}
+    made = services.translate_hub(page=page, code="en", **said)
+    assert (made.title, made.live, made.url) == ("Corsica", True, "/en/poles/corse/")
+    again = services.translate_hub(page=page, code="en", **said | {"intro": "<p>Other</p>"})
+    assert (again.pk, again.intro) == (made.pk, "<p>Here, we shoot.</p>")
+    words = client.get(made.url).content.decode()
+    assert "Here, we shoot." in words
+    assert "nobody has translated it yet" not in words
+    assert "Ici, on tourne." in client.get("/poles/corse/").content.decode()
+
+
+def test_the_pages_of_all_regions_lend_each_other_no_words():
+    HubIndexPage.objects.filter(locale__language_code="en").delete()
+    french = services.open_index()
+    french.intro = "Des équipes et des films."
+    french.save()
+    services.open_index()
+    assert HubIndexPage.objects.get(locale__language_code="en").intro == ""
 
 
 def test_a_hub_is_translated_by_its_team_at_the_same_address(client):
@@ -164,3 +195,15 @@ def test_moderation_takes_a_hub_off_in_every_language(client):
     assert client.get("/en/poles/la-reunion/").status_code == 404
     services.withhold(page=page, level="")
     assert client.get("/en/poles/la-reunion/").status_code == 200
+
+
+def test_a_draft_of_a_translation_is_not_published_by_moderation_s_second_thought(client):
+    page = services.open_hub(region=region(), intro="<p>Ici, on tourne.</p>")
+    draft = page.copy_for_translation(Locale.objects.get(language_code="en"))
+    draft.intro = "<p>Unfinished</p>"
+    draft.save_revision()
+    services.withhold(page=page, level="hidden")
+    services.withhold(page=page, level="")
+    draft.refresh_from_db()
+    assert not draft.live
+    assert "Ici, on tourne." in client.get("/en/poles/la-reunion/").content.decode()
