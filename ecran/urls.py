@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.feedback.urls")),
     path("", include("ecran.watch.urls")),
     path("", include("ecran.embed.urls")),
+    path("", include("ecran.catalogue.urls")),
 ]

@@ -1108,6 +1108,24 @@ ACCESSES = [
     ),
 ]
 
+CATALOGUES = [
+    Row("catalogue:catalogue", OPEN, OPEN, OPEN, lambda w: (w.collection.organisation.slug,)),
+    Row(
+        "catalogue:catalogue",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.organisation.slug,),
+        about="nothing shown",
+    ),
+    Row("catalogue:keep", LOGIN, HIDDEN, OPEN, lambda w: (w.organisation.slug,)),
+    Row("catalogue:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.collection.pk,)),
+    *(
+        Row(f"catalogue:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.collection.pk,), method="post")
+        for name in ("add", "reorder", "delete")
+    ),
+]
+
 KEYS = [
     Row("keys:list", LOGIN, OPEN, OPEN),
     # The password is asked again first.
@@ -1122,6 +1140,7 @@ ROWS = [
     *FEEDS,
     *EMBED,
     *ACCESSES,
+    *CATALOGUES,
     *KEYS,
     *SEARCH,
     *WELCOME,

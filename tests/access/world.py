@@ -31,6 +31,7 @@ from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
+from tests.factories.catalogue import make_collection
 from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
@@ -130,6 +131,10 @@ class World:
     @cached_property
     def network(self):
         return make_organisation()
+
+    @cached_property
+    def collection(self):
+        return make_collection(self.organisation, self.public_film)
 
     @cached_property
     def place_offered(self):
