@@ -1,7 +1,8 @@
 """The wing's models, gathered for Django; each lives in its room."""
 
+from ecran.catalogue.models import Collection, CollectionFilm
 from ecran.feedback.models import Regard
-from ecran.films.models import Credit, Film
+from ecran.films.models import Credit, Entitlement, Film
 from ecran.watch.models import Progress
 
-__all__ = ["Credit", "Film", "Progress", "Regard"]
+__all__ = ["Collection", "CollectionFilm", "Credit", "Entitlement", "Film", "Progress", "Regard"]

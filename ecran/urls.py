@@ -5,7 +5,9 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.films.urls")),
     path("", include("ecran.credits.urls")),
+    path("", include("ecran.access.urls")),
     path("", include("ecran.feedback.urls")),
     path("", include("ecran.watch.urls")),
     path("", include("ecran.embed.urls")),
+    path("", include("ecran.catalogue.urls")),
 ]

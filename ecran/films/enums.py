@@ -71,3 +71,13 @@ class CreditState(models.TextChoices):
     ASKED = "asked", _("asks for another post")
     CONFIRMED = "confirmed", _("confirmed")
     REFUSED = "refused", _("refused")
+
+
+class Reason(models.TextChoices):
+    """Why somebody may watch a film that is not everyone's."""
+
+    GIFT = "gift", _("a gift")
+    TEAM = "team", _("the team")
+    JURY = "jury", _("a jury")
+    PRESS = "press", _("the press")
+    COMMITTEE = "committee", _("a committee")

@@ -1,15 +1,25 @@
 """A film, and who made it."""
 
 import secrets
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ecran.films.enums import CreditState, Embedding, Format, Genre, Language, Visibility
+from ecran.films.enums import (
+    CreditState,
+    Embedding,
+    Format,
+    Genre,
+    Language,
+    Reason,
+    Visibility,
+)
 from ecran.films.validators import validate_domains, validate_eighty_words
 from labfilms.accounts.models import Viewer
 from labfilms.moderation.enums import Withheld
@@ -54,16 +64,18 @@ class FilmQuerySet(models.QuerySet["Film"]):
     def visible_to(self, user: Viewer, *, link: str = "") -> Self:
         """Keep the films this person may see.
 
-        Released ones; their own; those that credit them, unless they refused; and, with the
-        secret of its address, an unlisted one. What moderation hid is its owner's alone, what it
-        removed nobody's. Lists ask `released`, which says less.
+        Released ones; their own; those that credit them, unless they refused; those they were
+        given an access to, as long as it holds; and, with the secret of its address, an unlisted
+        one. What moderation hid is its owner's alone, what it removed nobody's. Lists ask
+        `released`, which says less.
         """
         rule = models.Q(visibility=Visibility.PUBLIC, playable=True)
         if link:
             rule |= models.Q(visibility=Visibility.UNLISTED, link=link)
         if user.is_authenticated:
             credited = Credit.objects.filter(person=user.pk).exclude(state=CreditState.REFUSED)
-            rule |= models.Q(pk__in=credited.values("film"))
+            given = Entitlement.objects.open().filter(person=user.pk)
+            rule |= models.Q(pk__in=credited.values("film")) | models.Q(pk__in=given.values("film"))
         rule &= OPEN
         if user.is_authenticated:
             rule |= models.Q(owner=user.pk) & OWN
@@ -210,3 +222,57 @@ class Credit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EntitlementQuerySet(models.QuerySet["Entitlement"]):
+    def open(self, at: datetime | None = None) -> Self:
+        """Keep those that open their film at this moment (now): begun, not over, not taken back."""
+        at = at or timezone.now()
+        ended = models.Q(ends_at__isnull=False, ends_at__lte=at)
+        return self.filter(begins_at__lte=at, revoked_at=None).exclude(ended)
+
+
+class Entitlement(models.Model):
+    """An access: a person may watch a film that is not everyone's, for a reason and a time."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="entitlements")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="entitlements"
+    )
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason)
+    # Who gave it; empty once they are gone.
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    begins_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(_("until"), null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EntitlementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("access")
+        verbose_name_plural = _("accesses")
+        ordering = ("-begins_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["film", "person", "reason"],
+                condition=models.Q(revoked_at=None),
+                name="one_access_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film_id} {self.person_id} {self.reason}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it opens its film now (what `open` asks of rows)."""
+        now = timezone.now()
+        over = self.ends_at is not None and self.ends_at <= now
+        return self.revoked_at is None and self.begins_at <= now and not over
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it opens its film, in the time zone of the site."""
+        return timezone.localdate(self.ends_at - timedelta.resolution) if self.ends_at else None

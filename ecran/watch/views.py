@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from ecran.access import selectors as access
 from ecran.credits import selectors as crediting
 from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
@@ -92,12 +93,19 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
 def _playback(request: HttpRequest, found: Film) -> delivery.Playback | None:
     if found.asset is None:
         return None
-    return delivery.playback(found.asset, viewer=request.user, public=found.is_released)
+    until = access.ends_for(found, request.user)
+    return delivery.playback(
+        found.asset, viewer=request.user, public=found.is_released, until=until
+    )
 
 
 def _has_file(request: HttpRequest, found: Film) -> bool:
     arrived = found.asset is not None and found.asset.arrived_at is not None
-    return arrived and found.playable and permissions.can_download_original(request.user, found)
+    if not (arrived and found.playable):
+        return False
+    # Who is let in for a time keeps nothing.
+    lasts = access.ends_for(found, request.user) is None
+    return lasts and permissions.can_download_original(request.user, found)
 
 
 def _file_address(found: Film) -> str:

@@ -38,10 +38,15 @@ AGAIN = "again"  # asked for the password once more: the act is grave
 
 # `author` owns the thing; `member` is anyone signed in. Then those who hold a role beside it: in the
 # team of the project, among the curators of the label, in the team of its region or of another,
-# in the site's team. A role adds, and is named in a row where it does; elsewhere it is a member's.
+# in the site's team; with an access to the film, and with one that is over. A role adds, and is
+# named in a row where it does; elsewhere it is a member's.
 ROLES = (
-    "stranger", "member", "author", "team", "curator", "region_team", "other_team", "staff"
+    "stranger", "member", "author", "team", "curator", "region_team", "other_team", "staff",
+    "juror", "former_juror",
 )  # fmt: skip
+
+# What an access to a film opens, and one that is over does not.
+LENT = {"juror": OPEN}
 
 
 def nothing(_world: World) -> tuple[Any, ...]:
@@ -393,7 +398,15 @@ FILMS = [
         data=lambda _: {"answer": "confirm"},
     ),
     Row("credits:credit", LOGIN, DONE, DONE, lambda w: (w.credit_of_author.pk,), about="public"),
-    Row("credits:credit", LOGIN, HIDDEN, DONE, lambda w: (w.draft_credit.pk,), about="draft"),
+    Row(
+        "credits:credit",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.draft_credit.pk,),
+        about="draft",
+        also={"juror": DONE},
+    ),
     Row(
         "credits:ask",
         LOGIN,
@@ -412,9 +425,27 @@ FILMS = [
         data=lambda _: {"answer": "no"},
     ),
     Row("watch:film", OPEN, OPEN, OPEN, lambda w: (w.public_film.slug,), about="public"),
-    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.unlisted_film.slug,), about="unlisted"),
-    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.slug,), about="private"),
-    Row("watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_film.slug,), about="draft"),
+    Row(
+        "watch:film",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.unlisted_film.slug,),
+        about="unlisted",
+        also=LENT,
+    ),
+    Row(
+        "watch:film",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.private_film.slug,),
+        about="private",
+        also=LENT,
+    ),
+    Row(
+        "watch:film", HIDDEN, HIDDEN, OPEN, lambda w: (w.draft_film.slug,), about="draft", also=LENT
+    ),
     # It leads to a file that its grant opens; an unlisted film has no card, and no preview.
     *(
         Row(
@@ -422,6 +453,7 @@ FILMS = [
             *answers,
             lambda w, film=film: (w.with_package(getattr(w, film)).slug,),
             about=film,
+            also={"juror": DONE},
         )
         for film, answers in [
             ("public_film", (DONE, DONE, DONE)),
@@ -436,6 +468,7 @@ FILMS = [
             *answers,
             lambda w, film=film, offered=offered: (w.with_file(getattr(w, film), offered).slug,),
             about=f"{film}{', offered' if offered else ''}",
+            also={"juror": DONE} if offered else {},
         )
         for film, offered, answers in [
             ("public_film", False, (HIDDEN, HIDDEN, DONE)),
@@ -445,7 +478,15 @@ FILMS = [
         ]
     ),
     Row("watch:by_link", OPEN, OPEN, OPEN, lambda w: (w.unlisted_film.link,), about="unlisted"),
-    Row("watch:by_link", HIDDEN, HIDDEN, OPEN, lambda w: (w.private_film.link,), about="private"),
+    Row(
+        "watch:by_link",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.private_film.link,),
+        about="private",
+        also=LENT,
+    ),
     Row(
         "watch:progress",
         LOGIN,
@@ -465,6 +506,7 @@ FILMS = [
         method="post",
         data=lambda _: {"seconds": "3"},
         about="private",
+        also={"juror": DONE},
     ),
 ]
 
@@ -631,7 +673,15 @@ LABELS = [
         also={"curator": DONE},
     ),
     Row("selections:add", LOGIN, OPEN, OPEN, lambda w: (w.public_film.pk,), about="public"),
-    Row("selections:add", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), about="private"),
+    Row(
+        "selections:add",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.private_film.pk,),
+        about="private",
+        also=LENT,
+    ),
 ]
 
 CURATION = [
@@ -746,6 +796,7 @@ MODERATION = [
         OPEN,
         lambda w: ("film", w.draft_film.pk),
         about="draft",
+        also=LENT,
     ),
     Row("moderation:report", OPEN, OPEN, OPEN, lambda w: ("profil", w.profile.pk), about="profile"),
     Row(
@@ -1039,6 +1090,42 @@ EMBED = [
     Row("embed:embedding", LOGIN, HIDDEN, OPEN, lambda w: (w.public_film.pk,)),
 ]  # fmt: skip
 
+ACCESSES = [
+    Row("access:mine", LOGIN, OPEN, OPEN),
+    *(
+        Row(
+            "access:list", LOGIN, HIDDEN, OPEN, lambda w: (w.private_film.pk,), method, about=method
+        )
+        for method in ("get", "post")
+    ),
+    Row(
+        "access:take_back",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.private_film.pk, w.access.pk),
+        method="post",
+    ),
+]
+
+CATALOGUES = [
+    Row("catalogue:catalogue", OPEN, OPEN, OPEN, lambda w: (w.collection.organisation.slug,)),
+    Row(
+        "catalogue:catalogue",
+        HIDDEN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.organisation.slug,),
+        about="nothing shown",
+    ),
+    Row("catalogue:keep", LOGIN, HIDDEN, OPEN, lambda w: (w.organisation.slug,)),
+    Row("catalogue:edit", LOGIN, HIDDEN, OPEN, lambda w: (w.collection.pk,)),
+    *(
+        Row(f"catalogue:{name}", LOGIN, HIDDEN, DONE, lambda w: (w.collection.pk,), method="post")
+        for name in ("add", "reorder", "delete")
+    ),
+]
+
 KEYS = [
     Row("keys:list", LOGIN, OPEN, OPEN),
     # The password is asked again first.
@@ -1052,6 +1139,8 @@ ROWS = [
     *API,
     *FEEDS,
     *EMBED,
+    *ACCESSES,
+    *CATALOGUES,
     *KEYS,
     *SEARCH,
     *WELCOME,

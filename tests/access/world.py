@@ -6,7 +6,8 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from ecran.films.enums import CreditState, Visibility
+from ecran.films.enums import CreditState, Reason, Visibility
+from ecran.films.models import Film
 from labels.identities import services as identities
 from labels.identities.enums import CuratorRole
 from labels.identities.models import Curator, Label
@@ -30,6 +31,7 @@ from streaming.packages.enums import PackageState
 from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
+from tests.factories.catalogue import make_collection
 from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
@@ -74,12 +76,25 @@ class World:
     def staff(self):
         return make_staff()
 
+    @cached_property
+    def juror(self):
+        return make_user("Omar Diallo")
+
+    @cached_property
+    def former_juror(self):
+        return make_user("Rose Hénin")
+
     def give_roles(self) -> None:
         """Put each role beside the things that the author has made so far."""
         for project in Project.objects.filter(members__person=self.author):
             make_team_member(project, self.team)
         for label in Label.objects.filter(curators__user=self.author):
             Curator.objects.create(label=label, user=self.curator, role=CuratorRole.EDITOR)
+        for film in Film.objects.filter(owner=self.author):
+            film.entitlements.create(person=self.juror, reason=Reason.JURY)
+            film.entitlements.create(
+                person=self.former_juror, reason=Reason.JURY, ends_at=timezone.now()
+            )
 
     def person(self, role: str):
         return AnonymousUser() if role == "stranger" else getattr(self, role)
@@ -97,7 +112,10 @@ class World:
     @cached_property
     def profile_of_each(self):
         """A profile for everyone, so that addresses about “my profile” have one."""
-        roles = ("author", "member", "team", "curator", "region_team", "other_team", "staff")
+        roles = (
+            "author", "member", "team", "curator", "region_team", "other_team", "staff",
+            "juror", "former_juror",
+        )  # fmt: skip
         return [make_profile(self.person(role)) for role in roles]
 
     @cached_property
@@ -113,6 +131,10 @@ class World:
     @cached_property
     def network(self):
         return make_organisation()
+
+    @cached_property
+    def collection(self):
+        return make_collection(self.organisation, self.public_film)
 
     @cached_property
     def place_offered(self):
@@ -229,6 +251,10 @@ class World:
     @cached_property
     def private_film(self):
         return self.film(Visibility.PRIVATE)
+
+    @cached_property
+    def access(self):
+        return self.private_film.entitlements.create(person=make_user(), reason=Reason.PRESS)
 
     @cached_property
     def draft_film(self):
