@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from ecran.catalogue import services as catalogue
+from ecran.catalogue.models import Collection
 from ecran.credits import services as credits_services
 from ecran.films.enums import CreditState
 from ecran.films.models import Film
@@ -67,6 +69,24 @@ def seed_organisation(wanted: words.OrganisationWords) -> None:
     if wanted.verified_reason:
         team = user(words.TEAM_EMAIL)
         verification.verify(thing=made, by=team, reason=wanted.verified_reason)
+
+
+def seed_collections() -> None:
+    """Lay the catalogues, once the films and the projects that the structures carried are there."""
+    for wanted in words.COLLECTIONS:
+        seed_collection(wanted)
+
+
+@transaction.atomic
+def seed_collection(wanted: words.CollectionWords) -> None:
+    """Show a structure's films together; one that it has made already is left as it is."""
+    organisation = Organisation.objects.get(name=wanted.organisation)
+    if Collection.objects.filter(organisation=organisation, title=wanted.title).exists():
+        return
+    made = catalogue.create(organisation=organisation, title=wanted.title, intro=wanted.intro)
+    for title in wanted.films:
+        catalogue.add(collection=made, film=Film.objects.get(title=title))
+    catalogue.edit(collection=made, title=wanted.title, intro=wanted.intro, shown=True)
 
 
 # --- projects ---------------------------------------------------------------------------------

@@ -104,6 +104,7 @@ def seed(*, say: Say) -> None:
     for film in words.FILMS:
         sheet(film)
     making.seed_projects()
+    making.seed_collections()
     choosing.seed_follows()
     say(f"{len(words.LABELS)} labels, and the sheets of {len(words.FILMS)} films.")
     say(f"{len(words.ORGANISATIONS)} structures, {len(words.PROJECTS)} projects.")

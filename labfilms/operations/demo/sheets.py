@@ -191,6 +191,16 @@ class OrganisationWords:
 
 
 @dataclass(frozen=True)
+class CollectionWords:
+    """A collection of a structure's catalogue: the titles of its films, in order."""
+
+    organisation: str
+    title: str
+    intro: str
+    films: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NeedWords:
     """What a project needs; a post has a trade."""
 

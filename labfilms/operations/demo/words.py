@@ -28,11 +28,17 @@ from labfilms.operations.demo.words_labels import (
     SELECTIONS,
 )
 from labfilms.operations.demo.words_people import PEOPLE
-from labfilms.operations.demo.words_projects import MADE_HERE, ORGANISATIONS, PROJECTS
+from labfilms.operations.demo.words_projects import (
+    COLLECTIONS,
+    MADE_HERE,
+    ORGANISATIONS,
+    PROJECTS,
+)
 from labfilms.operations.demo.words_regions import HUBS, HUBS_INTRO
 from labfilms.operations.demo.words_regions_en import HUBS_EN, HUBS_INTRO_EN
 
 __all__ = (
+    "COLLECTIONS",
     "FILMS",
     "FOLLOWS",
     "HUBS",

@@ -9,6 +9,7 @@ from labfilms.operations.demo.sheets import (
     OCCITANIE,
     REUNION,
     ApplicationWords,
+    CollectionWords,
     NeedWords,
     OrganisationWords,
     ProjectWords,
@@ -93,6 +94,19 @@ ORGANISATIONS = (
             " les bobines. Chaque séance commence par un court métrage fait dans la région."
             " Personne n’arrive plus en retard."
         ),
+    ),
+)
+
+# What a producer shows, free to watch. A film that is not public yet waits in its place.
+COLLECTIONS = (
+    CollectionWords(
+        organisation="Basalte Productions",
+        title="À deux heures d’ici",
+        intro=(
+            "Des premiers films tournés sans dormir ailleurs que chez soi. Nous les montrons"
+            " gratuitement : ils ont déjà coûté assez de cafés."
+        ),
+        films=("La Dernière Micheline", "48 h à Cébazat"),
     ),
 )
 

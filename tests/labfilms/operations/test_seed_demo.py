@@ -10,12 +10,14 @@ import av
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from PIL import Image
 from wagtail.images.models import Image as EditorialImage
 
+from ecran.catalogue import selectors as catalogues
 from ecran.feedback.models import MOST_SIGNS, Regard
 from ecran.films import selectors as films
 from ecran.films.enums import CreditState
@@ -156,6 +158,11 @@ def look_at_what_is_made():
     assert Organisation.objects.shown().count() == 5
     produced = films.films_of_producers(Region.objects.get(slug="auvergne-rhone-alpes"))
     assert [film.title for film in produced] == ["La Dernière Micheline"]
+    basalte = Organisation.objects.get(name="Basalte Productions")
+    (window,) = catalogues.windows_of(basalte, AnonymousUser())
+    # The other film of the collection is not public yet.
+    assert [film.title for film in window.films] == ["La Dernière Micheline"]
+    assert window.collection.places.count() == len(words.COLLECTIONS[0].films)
     assert Regard.objects.shown().count() == len(words.REGARDS) - 1
     assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
     assert {str(call) for call in CrewCall.objects.open_now()} == {
