@@ -19,14 +19,14 @@ router = Router(tags=["search"])
 class Asked(Schema):
     """What is looked for. What is said wrongly is as if it were not said, as on the page."""
 
-    q: Word = Field("", description="Words; each must be found.")
+    q: Word = Field("", description=gettext_noop("Words; each must be found."))
     dans: Word = Field(
         "", description="films, selections, personnes, projets, annonces, structures"
     )
-    lieu: Word = Field("", description="A town: its name or its INSEE code.")
-    km: Word = Field("", description="How far around the town, in kilometres.")
+    lieu: Word = Field("", description=gettext_noop("A town: its name or its INSEE code."))
+    km: Word = Field("", description=gettext_noop("How far around the town, in kilometres."))
     ordre: Word = Field("", description="pertinence, recents, proches")
-    depuis: Word = Field("", description="How many results to pass over.")
+    depuis: Word = Field("", description=gettext_noop("How many results to pass over."))
 
 
 class ResultOut(Schema):

@@ -66,7 +66,7 @@ class StructureFilters(Schema):
     """What a list of structures is narrowed to; each narrows."""
 
     kind: OrganisationKind | None = None
-    region: Word = Field("", description="A region's slug.")
+    region: Word = Field("", description=gettext_noop("A region’s slug."))
 
 
 @router.get(

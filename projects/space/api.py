@@ -56,7 +56,7 @@ class ProjectFilters(Schema):
     """What a list of projects is narrowed to; each narrows."""
 
     stage: Stage | None = None
-    region: Word = Field("", description="A region's slug.")
+    region: Word = Field("", description=gettext_noop("A region’s slug."))
 
 
 @router.get(
