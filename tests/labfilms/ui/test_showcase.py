@@ -213,3 +213,17 @@ def test_strip_scrolls_by_keyboard(house, phone):
     strip.focus()
     phone.keyboard.press("ArrowRight")
     phone.wait_for_function("() => document.querySelector('.film-strip').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_a_button_copies_what_a_field_holds_and_says_so(house, new_context, clipboard):
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    if not clipboard:
+        page.add_init_script("navigator.clipboard.writeText = undefined")
+    page.goto(house + LIGHTS["atelier"])
+    button = page.locator("lf-copy button")
+    button.click()
+    expect(button).to_have_text(re.compile("Copi(ed|é)"))
+    expect(page.locator("lf-copy [role=status]")).to_have_text(re.compile("Copi(ed|é)"))
+    held = page.locator("#sample-copy").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == held
