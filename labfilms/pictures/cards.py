@@ -52,7 +52,7 @@ LEAVES: Final = (
 )
 STEM: Final = ((22, 46), (14, 40), (9.5, 32), (7.5, 22), (8, 10))
 # A line may end at a space, but for those that French sets before a high sign and inside quotes.
-SPACES: Final = re.compile(r"(?<!«)[ \t\r\n]+(?![:;?!»])")
+SPACES: Final = re.compile(r"(?<!\u00ab)[ \t\r\n]+(?![:;?!\u00bb])")
 # Grows when the drawing changes, so that none of the former ones is served.
 DRAWING: Final = 2
 
