@@ -62,6 +62,19 @@ def test_member_s_pages_pass_axe_on_a_phone(house, phone, client):
     assert looks.small_targets(phone) == []
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_head_of_a_member_s_pages_fits_the_narrowest_telephones(house, phone, client, width):
+    client.force_login(make_user(name="Inès Caron"))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": house}
+    phone.context.add_cookies([cookie])
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(house + reverse("usersessions_list"))
+    assert looks.sideways(phone) == ""
+    assert looks.small_targets(phone) == []
+    menu = phone.get_by_text("Menu", exact=True).first
+    assert menu.evaluate("(word) => word.closest('summary').innerText.trim()") == "Menu"
+
+
 @pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password"])
 def test_doors_pass_axe_on_a_phone(house, phone, name):
     if not looks.AXE.exists():
