@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from ecran.catalogue.models import Collection
 from ecran.films.models import Film
 
-
 INTRO = {"intro": forms.Textarea(attrs={"rows": 4})}
 
 

@@ -1,5 +1,6 @@
 """What other sites and engines read of a released film: schema.org, OpenGraph, a picture."""
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +11,20 @@ from django.utils.safestring import SafeString
 
 from ecran.embed import permissions
 from ecran.films.models import Film
-from labfilms.pictures.cards import card
+from labfilms.pictures.cards import Laurel, card
 from labfilms.ui.linked import Shared, head
 
 NAME = "films"
+
+Honours = Callable[[Film], Sequence[Laurel]]
+# Who says what a film was given: an upper wing, which its picture does not know.
+_honours: list[Honours] = []
+
+
+def honours(provider: Honours) -> Honours:
+    """Register who says the laurels of a film's picture, the first to show first."""
+    _honours.append(provider)
+    return provider
 
 
 def line(film: Film) -> str:
@@ -28,7 +39,10 @@ def line(film: Film) -> str:
 
 def picture(film: Film) -> tuple[Any, str]:
     """Return the picture that says this film, and its key."""
-    return card(NAME, film.pk, title=str(film), line=line(film), shown=[film.poster])
+    laurels = [laurel for provider in _honours for laurel in provider(film)]
+    return card(
+        NAME, film.pk, title=str(film), line=line(film), shown=[film.poster], laurels=laurels
+    )
 
 
 def said(film: Film, request: HttpRequest) -> SafeString:

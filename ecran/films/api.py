@@ -85,12 +85,16 @@ class FilmOut(FilmLine):
 class FilmFilters(Schema):
     """What a list of films is narrowed to; each narrows."""
 
-    region: str = Field("", description="A region's slug.")
+    region: str = Field("", description=gettext_noop("A region’s slug."))
     format: Format | None = None
     genre: Genre | None = None
     language: Language | None = None
-    year: int | None = Field(None, ge=1895, le=2100)
-    made_here: bool = Field(False, description="Born of a project of the house alone.")
+    year: int | None = Field(
+        None, ge=1895, le=2100, description=gettext_noop("The year it was made.")
+    )
+    made_here: bool = Field(
+        False, description=gettext_noop("Born of a project of the house alone.")
+    )
 
 
 @router.get(

@@ -73,8 +73,10 @@ class SelectionOut(SelectionLine):
 class SelectionFilters(Schema):
     """What a list of selections is narrowed to; each narrows."""
 
-    label: int | None = Field(None, description="The id of the label that signs them.")
-    region: str = Field("", description="The slug of the label's region.")
+    label: int | None = Field(
+        None, description=gettext_noop("The id of the label that signs them.")
+    )
+    region: str = Field("", description=gettext_noop("The slug of the label’s region."))
 
 
 @router.get(

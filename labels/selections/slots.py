@@ -16,6 +16,7 @@ from labels.identities import permissions
 from labels.identities.models import Label
 from labels.identities.slots import LABEL_SECTIONS
 from labels.selections import selectors
+from labfilms.pictures import selectors as pictures
 from labfilms.ui.memory import drawn
 from labfilms.ui.navigation import Entry, register
 
@@ -66,7 +67,9 @@ def embedded_rows(lines: Sequence[selectors.Line]) -> list[dict[str, Any]]:
         if film is not None and inside:
             href = reverse("embed:film", args=(film.slug,))
         reason = line.entry.reason if film else ""
-        rows.append({"film": film, "href": href, "away": not inside, "reason": reason})
+        poster = pictures.source(film.poster) if film else None
+        row = {"film": film, "href": href, "away": not inside, "reason": reason, "poster": poster}
+        rows.append(row)
     return rows
 
 

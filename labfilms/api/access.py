@@ -31,7 +31,7 @@ class Door(HttpBearer):
     No cookie is read here: who is signed in on the site is a stranger all the same.
     """
 
-    openapi_description = "A key from “My keys”. Without one, the API answers as to a stranger."
+    openapi_description = "A key from “API keys”. Without one, the API answers as to a stranger."
 
     def __call__(self, request: HttpRequest) -> Any:
         request.user = AnonymousUser()

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from ninja import Field, Schema
 from pydantic import AwareDatetime
 
@@ -51,8 +52,8 @@ class Listing(Schema, Generic[Item]):
 class Paging(Schema):
     """Which page of a list."""
 
-    page: int = Field(1, ge=1, le=LAST_PAGE, description="The first one is 1.")
-    size: int = Field(USUAL, ge=1, le=MOST, description="How many on a page.")
+    page: int = Field(1, ge=1, le=LAST_PAGE, description=gettext_noop("The first one is 1."))
+    size: int = Field(USUAL, ge=1, le=MOST, description=gettext_noop("How many on a page."))
 
 
 class NotSignedIn(Exception):

@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 from labfilms.ui.navigation import Entry, register
 
-register(Entry(_("My keys"), "keys:list", place="account", order=60))
+register(Entry(_("API keys"), "keys:list", place="account", order=60))

@@ -39,8 +39,8 @@ BAD_FRENCH = re.compile(
 )
 # English wants curled quotes, nothing before punctuation, one sign for “…”.
 BAD_ENGLISH = re.compile(r"'|\"|\w +[?!:;,.](?=\s|$)|\.\.\.|\u00a0[?!:;]")
-# What no reader sees as such.
-UNSEEN = re.compile(r"<[^>]+>|%\(\w+\)[sd]|\{\w+\}|https?://\S*")
+# What no reader sees as such, or reads as no language.
+UNSEEN = re.compile(r"<code>.*?</code>|<[^>]+>|%\(\w+\)[sd]|\{\w+\}|https?://\S*")
 
 
 @dataclass(frozen=True, order=True)

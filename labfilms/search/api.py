@@ -19,12 +19,12 @@ router = Router(tags=["search"])
 class Asked(Schema):
     """What is looked for. What is said wrongly is as if it were not said, as on the page."""
 
-    q: str = Field("", description="Words; each must be found.")
+    q: str = Field("", description=gettext_noop("Words; each must be found."))
     dans: str = Field("", description="films, selections, personnes, projets, annonces, structures")
-    lieu: str = Field("", description="A town: its name or its INSEE code.")
-    km: str = Field("", description="How far around the town, in kilometres.")
+    lieu: str = Field("", description=gettext_noop("A town: its name or its INSEE code."))
+    km: str = Field("", description=gettext_noop("How far around the town, in kilometres."))
     ordre: str = Field("", description="pertinence, recents, proches")
-    depuis: str = Field("", description="How many results to pass over.")
+    depuis: str = Field("", description=gettext_noop("How many results to pass over."))
 
 
 class ResultOut(Schema):

@@ -13,6 +13,7 @@ PATHS = {
     "chevron-down": '<path d="m6 9 6 6 6-6"/>',
     "clock": '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.2l3.4 2.3"/>',
     "close": '<path d="m5.5 5.5 13 13M18.5 5.5l-13 13"/>',
+    "copy": '<path d="M9 8.5h11V21H9zM15 8.5V4H4v12.5h5"/>',
     "download": '<path d="M12 4v11M7 10.5l5 5 5-5M4.5 20h15"/>',
     "drag": '<path d="M9 5.5h.01M15 5.5h.01M9 12h.01M15 12h.01M9 18.5h.01M15 18.5h.01"'
     ' stroke-width="3"/>',

@@ -72,8 +72,8 @@ class CallOut(CallLine):
 class CallFilters(Schema):
     """What a list of calls is narrowed to; each narrows."""
 
-    region: str = Field("", description="A region's slug.")
-    department: Department | None = Field(None, description="A department of a crew.")
+    region: str = Field("", description=gettext_noop("A region’s slug."))
+    department: Department | None = Field(None, description=gettext_noop("A department of a crew."))
     pay: Pay | None = None
 
 

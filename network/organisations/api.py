@@ -66,7 +66,7 @@ class StructureFilters(Schema):
     """What a list of structures is narrowed to; each narrows."""
 
     kind: OrganisationKind | None = None
-    region: str = Field("", description="A region's slug.")
+    region: str = Field("", description=gettext_noop("A region’s slug."))
 
 
 @router.get(

@@ -71,12 +71,12 @@ class PersonOut(PersonLine):
 class PeopleFilters(Schema):
     """What the directory is narrowed to; each narrows, none of them ranks."""
 
-    trade: str = Field("", description="A trade's code.")
-    crew: Department | None = Field(None, description="A department of a crew.")
-    region: str = Field("", description="A region's slug.")
-    department: str = Field("", description="The INSEE code of a department.")
-    learns: bool = Field(False, description="Those who want to learn.")
-    passes_on: bool = Field(False, description="Those who want to pass on.")
+    trade: str = Field("", description=gettext_noop("A trade’s code."))
+    crew: Department | None = Field(None, description=gettext_noop("A department of a crew."))
+    region: str = Field("", description=gettext_noop("A region’s slug."))
+    department: str = Field("", description=gettext_noop("The INSEE code of a department."))
+    learns: bool = Field(False, description=gettext_noop("Those who want to learn."))
+    passes_on: bool = Field(False, description=gettext_noop("Those who want to pass on."))
 
 
 @router.get(

@@ -6,6 +6,7 @@ from typing import Protocol
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from network.calls.models import CrewCall, Position
 
@@ -55,10 +56,16 @@ def sought_one(position: Position) -> str:
 
 
 def _full(day: date) -> str:
-    return date_format(day, "j F Y")
+    return _said(day, "j F Y")
 
 
 def _day(first: date, last: date) -> str:
     if first.year != last.year:
         return _full(first)
-    return date_format(first, "j" if first.month == last.month else "j F")
+    return _said(first, "j" if first.month == last.month else "j F")
+
+
+def _said(day: date, form: str) -> str:
+    said = date_format(day, form)
+    # French counts the first day of a month otherwise than the others: « 1er janvier ».
+    return said.replace("1", pgettext("first day of a month", "1"), 1) if day.day == 1 else said

@@ -55,7 +55,7 @@ class ProjectFilters(Schema):
     """What a list of projects is narrowed to; each narrows."""
 
     stage: Stage | None = None
-    region: str = Field("", description="A region's slug.")
+    region: str = Field("", description=gettext_noop("A region’s slug."))
 
 
 @router.get(

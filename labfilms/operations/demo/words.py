@@ -3,6 +3,7 @@
 from labfilms.operations.demo.sheets import (
     TEAM_EMAIL,
     ApplicationWords,
+    CollectionWords,
     CreditWords,
     FilmWords,
     HubTranslation,
@@ -58,6 +59,7 @@ __all__ = (
     "TEAM_EMAIL",
     "TEAM_NAME",
     "ApplicationWords",
+    "CollectionWords",
     "CreditWords",
     "FilmWords",
     "HubTranslation",

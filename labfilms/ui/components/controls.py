@@ -63,6 +63,12 @@ def ui_button(
     }
 
 
+@component("copy")
+def ui_copy(*, field: str) -> dict[str, Any]:
+    """Draw the button that copies what the field of this id holds; it comes with its script."""
+    return {"field": field}
+
+
 @component("chip")
 def ui_chip(
     *,

@@ -115,7 +115,9 @@ def test_data_for_engines_disturbs_no_page(new_context, live_server, film):
     page = new_context().new_page()
     page.goto(f"{house(live_server)}/films/{film.slug}/")
     assert page.locator('script[type="application/ld+json"]').count() == 1
-    page.get_by_text("Intégrer ce film").or_(page.get_by_text("Show it in a page")).first.click()
+    page.get_by_text("Intégrer ce film").or_(
+        page.get_by_text("Show this film in a page")
+    ).first.click()
     shoot(page, "film-embed-code")
     assert new_context.visits.complaints == []
     page.goto(f"{house(live_server)}/integrer/films/{film.slug}/")

@@ -24,6 +24,7 @@ SHORTEST = {
     "ui_alternates": "{% ui_alternates %}x",
     "ui_button": '{% ui_button text="x" %}',
     "ui_call_card": '{% ui_call_card title="x" %}',
+    "ui_copy": '{% ui_copy field="x" %}',
     "ui_chip": '{% ui_chip text="x" %}',
     "ui_credits_roll": "{% ui_credits_roll rows=none %}x",
     "ui_dialog": '{% ui_dialog id="d" title="x" %}x{% end_ui_dialog %}',

@@ -62,6 +62,19 @@ def test_member_s_pages_pass_axe_on_a_phone(house, phone, client):
     assert looks.small_targets(phone) == []
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_head_of_a_member_s_pages_fits_the_narrowest_telephones(house, phone, client, width):
+    client.force_login(make_user(name="Inès Caron"))
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": house}
+    phone.context.add_cookies([cookie])
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(house + reverse("usersessions_list"))
+    assert looks.sideways(phone) == ""
+    assert looks.small_targets(phone) == []
+    menu = phone.get_by_text("Menu", exact=True).first
+    assert menu.evaluate("(word) => word.closest('summary').innerText.trim()") == "Menu"
+
+
 @pytest.mark.parametrize("name", ["account_login", "account_signup", "account_reset_password"])
 def test_doors_pass_axe_on_a_phone(house, phone, name):
     if not looks.AXE.exists():
@@ -213,3 +226,17 @@ def test_strip_scrolls_by_keyboard(house, phone):
     strip.focus()
     phone.keyboard.press("ArrowRight")
     phone.wait_for_function("() => document.querySelector('.film-strip').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("clipboard", [True, False])
+def test_a_button_copies_what_a_field_holds_and_says_so(house, new_context, clipboard):
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    if not clipboard:
+        page.add_init_script("navigator.clipboard.writeText = undefined")
+    page.goto(house + LIGHTS["atelier"])
+    button = page.locator("lf-copy button")
+    button.click()
+    expect(button).to_have_text(re.compile("Copi(ed|é)"))
+    expect(page.locator("lf-copy [role=status]")).to_have_text(re.compile("Copi(ed|é)"))
+    held = page.locator("#sample-copy").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == held
