@@ -87,8 +87,20 @@ def test_statistics_are_measured_once_an_hour_and_only_where_they_are_ours(
     monkeypatch, django_assert_num_queries
 ):
     monkeypatch.setattr(statistics, "_last", [])
-    asked = 2 if connection.vendor == "sqlite" else 0
+    asked = 6 if connection.vendor == "sqlite" else 0
     with django_assert_num_queries(asked):
         statistics.refresh()
     with django_assert_num_queries(0):
         statistics.refresh()
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own")
+def test_a_table_that_this_connection_never_asked_is_measured_and_others_read_it_again(monkeypatch):
+    monkeypatch.setattr(statistics, "_last", [])
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA schema_version").fetchone()
+        statistics.refresh()
+        assert cursor.execute("PRAGMA schema_version").fetchone() > before
+        cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'django_migrations'")
+        assert cursor.fetchone() > (0,)
