@@ -1,7 +1,9 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import BaseChoiceIterator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +83,16 @@ def place_choices() -> Groups:
     return tuple(choices)
 
 
+class AsTheyAre(BaseChoiceIterator):
+    """Choices that Django goes through only to draw them or to look for one, and never copies."""
+
+    def __init__(self, groups: Groups) -> None:
+        self.groups = groups
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.groups)
+
+
 class DirectoryForm(forms.Form):
     """What one seeks. Read from an address: what is not understood is said, and left out."""
 
@@ -120,9 +132,8 @@ class DirectoryForm(forms.Form):
             data["rayon"] = str(RADIUS)
         super().__init__(data, label_suffix="")
         self.trades, self.places = sought_choices(), place_choices()
-        # Functions, so that Django goes through the lists only to draw them or to look for one.
-        self.fields["metier"].choices = lambda: self.trades  # type: ignore[attr-defined]
-        self.fields["ou"].choices = lambda: self.places  # type: ignore[attr-defined]
+        self.fields["metier"].choices = AsTheyAre(self.trades)  # type: ignore[attr-defined]
+        self.fields["ou"].choices = AsTheyAre(self.places)  # type: ignore[attr-defined]
 
     @property
     def html(self) -> SafeString:
