@@ -46,10 +46,13 @@ def fill() -> None:
     """Fill an empty database once; a later run finds it filled."""
     search_rows.fill(FILMS, PEOPLE)
     call_command("createcachetable")
-    if Credit.objects.exists():
-        # A migration that makes a table anew forgets what was known of it; the sweeper's work.
-        statistics.refresh()
-        return
+    if not Credit.objects.exists():
+        _fill()
+    # As the sweeper does when a site starts.
+    statistics.refresh()
+
+
+def _fill() -> None:
     print("pictures, packages, credits, selections …", flush=True)
     rng = random.Random(SEED)  # noqa: S311 - the same site at each run
     with transaction.atomic():
@@ -58,7 +61,6 @@ def fill() -> None:
         _selections(rng, _labels(rng))
         for region in Region.objects.all():
             hubs.open_hub(region=region, intro="<p>Ce qui se tourne ici, et qui le tourne.</p>")
-    statistics.refresh()
 
 
 def _uuid(rng: random.Random) -> uuid.UUID:
