@@ -138,6 +138,7 @@ class Profile(Withholdable):
         ordering = ("sort_name", "pk")
         indexes = [
             models.Index(fields=["withheld", "sort_name", "id"]),
+            models.Index(fields=["region", "withheld", "sort_name", "id"]),
             models.Index(fields=["region", "-created_at", "id"]),
         ]
 

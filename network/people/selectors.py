@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -182,12 +182,11 @@ def directory(filters: Filters) -> QuerySet[Profile]:
 
 def _answers(filters: Filters) -> Q:
     """Return the conditions that need no row twice: keys are asked by subquery, not by join."""
-    held = ProfileTrade.objects.all()
     conditions = Q()
     if filters.trade:
-        conditions &= Q(pk__in=held.filter(trade__code=filters.trade).values("profile"))
+        conditions &= _holding(filters, trade__code=filters.trade)
     if filters.crew:
-        conditions &= Q(pk__in=held.filter(trade__department=filters.crew).values("profile"))
+        conditions &= _holding(filters, trade__department=filters.crew)
     if filters.region:
         conditions &= Q(region__slug=filters.region)
     if filters.department:
@@ -199,6 +198,14 @@ def _answers(filters: Filters) -> Q:
     if filters.situations:
         conditions &= Q(situation__in=filters.situations)
     return conditions
+
+
+def _holding(filters: Filters, **trade: str) -> Q:
+    """Ask each person of a region for a trade; without one, find first the people who have it."""
+    held = ProfileTrade.objects.filter(**trade)
+    if filters.region:
+        return Q(Exists(held.filter(profile=OuterRef("pk"))))
+    return Q(pk__in=held.values("profile"))
 
 
 def _skilled(skill: str) -> QuerySet[Profile, int]:
