@@ -239,6 +239,23 @@ def test_a_card_says_the_same_of_values_as_of_a_row(language):
         assert [distance(one) for one in selectors.listed(near)] == [distance(near[0])]
 
 
+def test_the_form_that_is_remembered_holds_what_was_chosen_and_nothing_typed(client, settings):
+    settings.REMEMBER_SECONDS = 60
+    someone("Anne", trades=("editor",))
+    memory.forget()
+    for trade in ("editor", "director", "editor"):
+        page = client.get(ADDRESS, {"metier": trade}).content.decode()
+        assert f'value="{trade}" selected' in page
+        # A trade, everywhere, within fifty kilometres.
+        assert page.count(" selected>") == 3
+    page = client.get(ADDRESS, {"competence": "<accordéon>", "souhait": "apprendre"})
+    assert "&lt;accordéon&gt;" in page.content.decode()
+    assert not any("accordéon" in piece for piece in memory.young.values())
+    assert "accordéon" not in client.get(ADDRESS, {"souhait": "apprendre"}).content.decode()
+    assert 'lang="en"' in client.get(f"/en{ADDRESS}", {"metier": "editor"}).content.decode()
+    assert "Any trade" in client.get(f"/en{ADDRESS}", {"metier": "editor"}).content.decode()
+
+
 def test_a_card_never_shows_an_address_in_place_of_a_name(client):
     person = someone("Anne").user
     User.objects.filter(pk=person.pk).update(name="")
