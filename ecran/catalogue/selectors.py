@@ -62,7 +62,10 @@ def films_to_show(organisation: Organisation) -> QuerySet[Film]:
 
 
 def shows(film: Film, viewer: Viewer) -> list[Organisation]:
-    """Return the structures whose catalogue shows a film, by name; one query."""
-    shown = Collection.objects.visible_to(viewer).filter(shown=True, places__film=film)
-    found = Organisation.objects.filter(pk__in=shown.values("organisation"))
-    return list(found.order_by("name", "pk"))
+    """Return the structures whose catalogue shows a film, by name; two queries, most often one."""
+    places = CollectionFilm.objects.filter(film=film, collection__shown=True).order_by()
+    known = set(places.values_list("collection__organisation", flat=True))
+    if not known:
+        return []
+    readable = Organisation.objects.visible_to(viewer).filter(pk__in=known)
+    return list(readable.order_by("name", "pk"))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from ecran.films import selectors as films
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from labfilms.accounts.models import Viewer
@@ -50,6 +51,7 @@ def roll(film: Film, viewer: Viewer) -> list[Row]:
     A person who refused is not named. One who has confirmed is linked to their page.
     """
     lines = list(credits_of(film).exclude(state=CreditState.REFUSED))
+    films.know_directors(film, lines)
     confirmed = [c.person_id for c in lines if c.person_id and c.state == CreditState.CONFIRMED]
     profiles = people.profiles_by_user(confirmed, viewer)
     rows: dict[int, Row] = {}

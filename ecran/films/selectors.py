@@ -1,5 +1,7 @@
 """Read films."""
 
+from collections.abc import Iterable
+
 from django.db.models import Model, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from ecran.films.enums import CreditState
@@ -20,9 +22,23 @@ def with_card(films: QuerySet[Film]) -> QuerySet[Film]:
 
 
 def ready(films: list[Film]) -> list[Film]:
-    """Return films, read with their region and poster, ready for cards; one query for them all."""
-    prefetch_related_objects(films, _directors())
+    """Return films, read with their region and poster, ready for cards; one query for them all.
+
+    None where `know_directors` has told them.
+    """
+    prefetch_related_objects(
+        [film for film in films if not hasattr(film, "directing")], _directors()
+    )
     return films
+
+
+def know_directors(film: Film, credits_: Iterable[Credit]) -> None:
+    """Tell a film its directors, from its credits that were read with their trade."""
+    film.directing = [  # type: ignore[attr-defined]  # as a prefetch sets it
+        credit
+        for credit in credits_
+        if credit.trade.code == DIRECTOR and credit.state != CreditState.REFUSED
+    ]
 
 
 def _directors() -> Prefetch[str]:

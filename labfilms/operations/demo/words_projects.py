@@ -104,7 +104,7 @@ COLLECTIONS = (
         title="À deux heures d’ici",
         intro=(
             "Des premiers films tournés sans dormir ailleurs que chez soi. Nous les montrons"
-            " gratuitement : ils ont déjà coûté assez de cafés."
+            " gratuitement : ils ont déjà coûté assez de cafés."
         ),
         films=("La Dernière Micheline", "48 h à Cébazat"),
     ),

@@ -89,7 +89,7 @@ def one_film(monkeypatch, tiny):
         words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
     )
     leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
-    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "REGARDS")
+    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "COLLECTIONS", "REGARDS")
 
 
 def leave_out(monkeypatch, *names):
@@ -257,7 +257,7 @@ def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monke
 
 @whole_database
 def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
-    leave_out(monkeypatch, "FILMS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
+    leave_out(monkeypatch, "FILMS", "COLLECTIONS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
     run()
     for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
         request = rf.post(reverse("account_login"))
