@@ -118,8 +118,9 @@ def test_addresses_end_with_the_access(film, juror, client):
 
 
 def test_who_is_let_in_for_a_time_keeps_no_file(film, juror, client):
-    film.file_offered = True
-    film.playable = True
+    film.asset.arrived_at = timezone.now()
+    film.asset.save()
+    film.file_offered = film.playable = True
     film.save()
     address = reverse("watch:file", args=(film.slug,))
     client.force_login(juror)
