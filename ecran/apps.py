@@ -7,4 +7,4 @@ class EcranConfig(FeatureAppConfig):
     name = "ecran"
     label = "ecran"
     verbose_name = _("Écran")
-    features = ("films", "credits", "feedback", "watch", "embed")
+    features = ("films", "credits", "feedback", "screeners", "watch", "embed")

@@ -2,6 +2,7 @@
 
 from ecran.feedback.models import Regard
 from ecran.films.models import Credit, Film
+from ecran.screeners.models import Reply, Screener, Viewing
 from ecran.watch.models import Progress
 
-__all__ = ["Credit", "Film", "Progress", "Regard"]
+__all__ = ["Credit", "Film", "Progress", "Regard", "Reply", "Screener", "Viewing"]

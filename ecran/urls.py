@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.films.urls")),
     path("", include("ecran.credits.urls")),
     path("", include("ecran.feedback.urls")),
+    path("", include("ecran.screeners.urls")),
     path("", include("ecran.watch.urls")),
     path("", include("ecran.embed.urls")),
 ]
