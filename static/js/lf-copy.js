@@ -1,38 +1,37 @@
-/* A text that one copies by a press.
+/* Copy what a field holds, for whoever would rather press than select.
 
-   <lf-copy data-done="Copied">
-     <input readonly value="…"><button type="button" hidden>Copy</button><span role="status"></span>
-   </lf-copy> */
+   <lf-copy for="embed-code" data-done="Copied"><button type="button"><span>Copy</span></button></lf-copy>
 
-const SAYS_FOR = 4000;
+   Without this file the button is not there, and the field is copied by hand. */
+
+const SECONDS_SAID = 4;
 
 class Copy extends HTMLElement {
-  #timer = 0;
-
   connectedCallback() {
-    this.field = this.querySelector("input");
-    this.button = this.querySelector("button");
-    this.button.hidden = false;
-    this.button.addEventListener("click", this);
+    this.field = document.getElementById(this.getAttribute("for"));
+    if (!this.field) return;
+    this.words = this.querySelector("button span");
+    this.asked = this.words.textContent;
+    this.querySelector("button").addEventListener("click", () => this.copy());
   }
 
-  disconnectedCallback() {
-    clearTimeout(this.#timer);
-    this.button.removeEventListener("click", this);
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+    } catch {
+      // No clipboard on a page that came without TLS: selected, it is one key away.
+      this.field.focus();
+      this.field.select();
+      if (!document.execCommand("copy")) return;
+    }
+    this.say(this.dataset.done);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.say(""), SECONDS_SAID * 1000);
   }
 
-  async handleEvent() {
-    this.field.select();
-    // Without HTTPS a browser has no clipboard: what is selected is copied by hand.
-    const done = await navigator.clipboard?.writeText(this.field.value).then(() => true, () => false);
-    this.#say(this.dataset[done ? "done" : "byHand"]);
-  }
-
-  #say(words) {
-    clearTimeout(this.#timer);
-    const said = this.querySelector("[role=status]");
-    said.textContent = words;
-    this.#timer = setTimeout(() => (said.textContent = ""), SAYS_FOR);
+  say(news) {
+    this.words.textContent = news || this.asked;
+    this.querySelector("[role=status]").textContent = news;
   }
 }
 
