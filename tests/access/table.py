@@ -22,6 +22,7 @@ NO_PAGES = (
     "api:",
     "embed:oembed",
     "embed:picture",
+    "screeners:export",
     "selections:picture",
     "portal:robots",
     "portal:sitemap",

@@ -39,15 +39,16 @@ def test_lists_are_read_as_people_write_them(text):
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("Nadia;nadia@", 1, "no e-mail"),
-        ("Nadia;n@exemple.fr\n;karim@exemple.fr", 2, "no name"),
-        (f"{'a' * 81};n@exemple.fr", 1, "80"),
-        ("Nadia;n@exemple.fr\nKarim;N@exemple.fr", 2, "line 1"),
+        ("Nadia;nadia@", 1, "n’est pas une adresse"),
+        ("Nadia;n@exemple.fr\n;karim@exemple.fr", 2, "manque un nom"),
+        (f"{'a' * 81};n@exemple.fr", 1, "trop long"),
+        ("Nadia;n@exemple.fr\nKarim;N@exemple.fr", 2, "à la ligne 1"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(text, line, said):
     _found, (error,) = forms.read_lines(text)
-    assert error.startswith(f"Line {line}: ")
+    error = error.replace("\N{NO-BREAK SPACE}", " ")
+    assert error.startswith(f"Ligne {line} : ")
     assert said in error
 
 
@@ -59,7 +60,7 @@ def test_a_list_has_one_to_five_hundred_lines(count, wrong):
 
 def test_many_errors_are_shortened():
     assert forms.shortened(["x"] * 20) == ["x"] * 20
-    assert forms.shortened(["x"] * 23)[-1] == "And 3 more lines."
+    assert "3 autres lignes" in forms.shortened(["x"] * 23)[-1]
 
 
 @given(st.text(max_size=300))
@@ -96,7 +97,7 @@ def list_form(lines="", content=None, **fields):
 def test_a_file_with_a_wrong_line_is_given_back_to_be_corrected_in_place():
     form = list_form(content=b"Nadia;nadia@\nKarim;karim@exemple.fr")
     assert not form.is_valid()
-    assert "Line 1" in form.errors["lines"][0]
+    assert "nadia@" in form.errors["lines"][0]
     assert form["lines"].value() == "Nadia;nadia@\nKarim;karim@exemple.fr"
     assert form["until"].value()
 
@@ -113,7 +114,7 @@ def test_a_list_too_long_for_its_field_is_refused():
 
 def test_a_date_is_by_the_clock_of_the_form_and_kept_as_it_was_written():
     form = forms.ScreenerForm({"name": "Jury", "until": "2020-01-01T20:00"}, zone=PARIS)
-    assert "past" in form.errors["until"][0]
+    assert "passée" in form.errors["until"][0]
     assert form["until"].value() == "2020-01-01T20:00"
     assert not forms.ScreenerForm({"name": "Jury", "until": "demain"}, zone=PARIS).is_valid()
 

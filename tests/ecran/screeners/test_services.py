@@ -43,7 +43,7 @@ def test_each_recipient_has_a_link_of_their_own():
 
 def test_a_film_that_does_not_play_or_whose_rights_are_not_declared_has_no_link():
     for fields in ({"playable": False, "rights_declared": True}, {"rights_declared": False}):
-        with pytest.raises(ScreenerRefused, match="plays"):
+        with pytest.raises(ScreenerRefused, match="peut être lu"):
             services.make(film=make_film(**fields), recipients=[("Nadia", "")], terms=terms())
     assert not Screener.objects.exists()
 
@@ -52,7 +52,7 @@ def test_a_film_has_so_many_links_at_most(monkeypatch):
     monkeypatch.setattr(services, "MOST_OF_A_FILM", 2)
     film = make_shown_film()
     make_screener(film)
-    with pytest.raises(ScreenerRefused, match="5,000"):
+    with pytest.raises(ScreenerRefused, match="liens au plus"):
         services.make(film=film, recipients=[("A", ""), ("B", "")], terms=terms())
     assert film.screeners.count() == 1
 
@@ -181,7 +181,7 @@ def test_a_password_is_tried_ten_times_an_hour_from_one_place():
     screener = make_screener(password="sel de nuit")
     wrong = {"screener": screener, "password": "poivre", "source": "address:1"}
     assert not any(services.try_password(**wrong) for _ in range(10))
-    with pytest.raises(ScreenerRefused, match="an hour"):
+    with pytest.raises(ScreenerRefused, match="une heure"):
         services.try_password(**wrong | {"password": "sel de nuit"})
     assert services.try_password(**wrong | {"password": "sel de nuit", "source": "address:2"})
 
