@@ -5,7 +5,7 @@ const EVERY = 5000;
 const TOO_SOON = 5;
 const TOO_LATE = 0.95;
 // What is in the browser already would play on for minutes after a film is withdrawn.
-const GONE = [404, 410];
+const GONE = 410;
 
 export class Memory {
   #last = -1;
@@ -52,7 +52,7 @@ export class Memory {
       // The last word leaves after the page has.
       keepalive: true,
     })
-      .then(({ status }) => GONE.includes(status) && this.gone?.())
+      .then(({ status }) => status === GONE && this.gone?.())
       .catch(() => {});
   }
 }
