@@ -27,8 +27,11 @@ def hour(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def day(moment: datetime, zone: ZoneInfo) -> str:
-    """Return « 12 mars 2027 »."""
-    return date_format(moment.astimezone(zone))
+    """Return « 12 mars 2027 », « 1er mars 2027 »."""
+    there = moment.astimezone(zone)
+    words = date_format(there, "j F Y", use_l10n=False)
+    # French counts the first day of a month otherwise than the others.
+    return words.replace("1", pgettext("first day of a month", "1"), 1) if there.day == 1 else words
 
 
 def said(moment: datetime, zone: ZoneInfo) -> str:

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone
@@ -265,8 +266,10 @@ def a_town(zone):
 
 def test_a_clock_says_its_name():
     screener = make_screener()
-    screener.expires_at = timezone.datetime(2027, 3, 12, 19, tzinfo=PARIS)
-    assert "Paris" in screener.until
+    screener.expires_at = timezone.datetime(2027, 3, 12, 20, tzinfo=PARIS)
+    assert screener.until == "12 mars 2027, 20 h (heure de Paris)".replace("20 h", "20\xa0h")
+    screener.expires_at = timezone.datetime(2027, 2, 28, 23, 30, tzinfo=ZoneInfo("UTC"))
+    assert screener.until.startswith("1er mars 2027, 0\xa0h\xa030")
     screener.time_zone = "America/New_York"
     assert "New York" in screener.until
     assert str(screener)
