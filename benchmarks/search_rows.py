@@ -25,8 +25,8 @@ from labfilms.search import registry
 from labfilms.search.elastic import indices
 from labfilms.search.engines import engine
 from labfilms.search.port import Audience, Document, Passage, Point, Weight
-from network.people.models import Profile, ProfileTrade, Trade, sorting
-from network.people.search import FORMS, WISHES
+from network.people.models import FORMS, Profile, ProfileTrade, Trade, sorting
+from network.people.search import WISHES
 from regions.territory.models import Region
 
 FIRST_DAY = datetime(2015, 1, 1, tzinfo=UTC)

@@ -159,7 +159,15 @@ class Film(Withholdable):
         indexes = [
             # The order of the list: nothing is sorted, however many films there are.
             models.Index(
-                fields=["visibility", "withheld", "-released_at", "-created_at", "-id"],
+                fields=[
+                    "visibility",
+                    "withheld",
+                    "-released_at",
+                    "-created_at",
+                    "-id",
+                    # Last: a page far down, and their number, are read from the index alone.
+                    "playable",
+                ],
                 name="films_in_order",
             ),
             models.Index(fields=["region", "-released_at"]),

@@ -49,7 +49,7 @@ class Card:
     def html(self) -> SafeString:
         """The card as a list draws it, which a process remembers."""
         said = self.selection
-        known = (said.get_absolute_url(), said.title, said.visibility, said.label.name)
+        known = (said.slug, said.link, said.title, said.visibility, said.label.name)
         key = (known, self.count, self.duration, *self.plates)
         lasts = all(plate.public for plate in self.plates)
         return drawn("labels/selections/selection_card.html", key, {"card": self}, lasts=lasts)

@@ -15,6 +15,7 @@ from labels.selections.models import Selection
 from labels.selections.selectors import Line
 from labfilms.pictures.cards import card
 from labfilms.ui.linked import Shared, head
+from labfilms.ui.memory import memory
 
 NAME = "selections"
 
@@ -33,11 +34,23 @@ def said(selection: Selection, lines: Sequence[Line], request: HttpRequest) -> S
     """Return the lines of the head of a selection's page; nothing for one that is not public."""
     if not selection.is_published:
         return SafeString("")
+    label, films = selection.label, list(_films(lines))
+    words = (selection.slug, selection.title, selection.intro, label.slug, label.name)
+    # Their films are everyone's here: a slug is an address.
+    key = (
+        NAME,
+        request.build_absolute_uri("/"),
+        words,
+        *((film.slug, str(film)) for film in films),
+    )
+    return memory.piece(key, lambda: _said(selection, films, request))
+
+
+def _said(selection: Selection, films: Sequence[Film], request: HttpRequest) -> SafeString:
     absolute = request.build_absolute_uri
     address = absolute(selection.get_absolute_url())
     shown = absolute(reverse("selections:picture", args=(selection.slug,)))
     shared = Shared("website", selection.title, selection.intro, address, shown)
-    films = list(_films(lines))
     data = {
         "@type": "ItemList",
         "@id": address,

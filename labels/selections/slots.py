@@ -76,9 +76,8 @@ def embedded_rows(lines: Sequence[selectors.Line]) -> list[dict[str, Any]]:
 def _row(line: selectors.Line, card: Card | None, query: str) -> SafeString:
     if card is None:
         return drawn(LINE, line.number, {"line": line})
-    href = f"{card.film.get_absolute_url()}{query}"
-    key = (line.number, line.entry.reason, href, card.key)
-    return card.piece(LINE, key, {"line": line, "href": href})
+    key = (line.number, line.entry.reason, query, card.key)
+    return card.piece(LINE, key, {"line": line, "query": query})
 
 
 @LABEL_SECTIONS.provide("labels/selections/label_section.html")

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 Found = TypeVar("Found")
 
@@ -20,18 +21,19 @@ class _Kept(Generic[Found]):
 def remembered(read: Callable[[], Found]) -> Callable[[], Found]:
     """Let a function without arguments be asked once in REMEMBER_SECONDS by each process.
 
-    What it returns is shared: it is read, never changed. Nothing that a rule of reading decides,
-    and nothing of one person, is remembered so.
+    Once a language: words may be among what it returns. That is shared: it is read, never changed.
+    Nothing that a rule of reading decides, and nothing of one person, is remembered so.
     """
-    kept: list[_Kept[Found]] = []
+    kept: dict[str | None, _Kept[Found]] = {}
 
     @wraps(read)
     def ask() -> Found:
-        now = monotonic()
-        if kept and now - kept[0].at < settings.REMEMBER_SECONDS:
-            return kept[0].found
+        now, language = monotonic(), get_language()
+        one = kept.get(language)
+        if one is not None and now - one.at < settings.REMEMBER_SECONDS:
+            return one.found
         found = read()
-        kept[:] = [_Kept(now, found)]
+        kept[language] = _Kept(now, found)
         return found
 
     return ask

@@ -50,12 +50,14 @@ class Plate(NamedTuple):
         return widths_kept(self.width)
 
 
-def plate(picture: Picture | None) -> Plate | None:
+def plate(picture: Picture | Plate | None) -> Plate | None:
     """Return what makes the addresses of a picture, or None."""
     return _plate(picture) if picture else None
 
 
-def _plate(picture: Picture) -> Plate:
+def _plate(picture: Picture | Plate) -> Plate:
+    if isinstance(picture, Plate):
+        return picture
     return Plate(
         picture.pk, picture.key, picture.public, picture.width, picture.height, picture.alt
     )
@@ -69,7 +71,7 @@ def source(picture: Picture | Plate | None) -> Source | None:
     """
     if picture is None:
         return None
-    kept = picture if isinstance(picture, Plate) else _plate(picture)
+    kept = _plate(picture)
     return _public_source(kept) if kept.public else _source(kept)
 
 

@@ -15,8 +15,9 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-# Two generations of so many pieces of about 2 kB: 16 MB a process at most.
-MOST: Final = 4_000
+# Two generations of so many letters, of two bytes each for the most part: 32 MB a process at most,
+# or 4,000 cards in each. Counted in letters, for a form is as long as twenty cards.
+MOST: Final = 8_000_000
 # The field of a form that is one person's alone.
 TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105 - its name, not one
 # What stands for the part that is set in afterwards; no text of ours or of anyone holds a NUL.
@@ -36,6 +37,7 @@ class Memory:
     most: int = MOST
     young: dict[Hashable, SafeString] = field(default_factory=dict)
     old: dict[Hashable, SafeString] = field(default_factory=dict)
+    letters: int = 0
 
     def piece(self, key: Hashable, draw: Callable[[], SafeString]) -> SafeString:
         """Return what `draw` gives for this key and the language of the page."""
@@ -45,14 +47,15 @@ class Memory:
             found = self.old.get(known)
             if found is None:
                 found = draw()
-            if len(self.young) >= self.most:
-                self.old, self.young = self.young, {}
+            if self.letters >= self.most:
+                self.old, self.young, self.letters = self.young, {}, 0
             self.young[known] = found
+            self.letters += len(found)
         return found
 
     def forget(self) -> None:
         """Forget everything: for tests, and for whoever changes templates while the site runs."""
-        self.young, self.old = {}, {}
+        self.young, self.old, self.letters = {}, {}, 0
 
 
 memory = Memory()

@@ -18,7 +18,7 @@ from network.calls.enums import Pay
 from network.calls.models import CrewCall, Position
 from network.calls.selectors import Filters
 from network.organisations.models import Membership, Organisation
-from network.people.search import FORMS
+from network.people.models import FORMS
 
 
 def rows() -> QuerySet[CrewCall]:

@@ -19,7 +19,7 @@ from network.calls import selectors
 from network.calls.models import CrewCall
 from network.organisations.models import Organisation
 from network.organisations.slots import ORGANISATION_SECTIONS
-from network.people.models import Profile
+from network.people.selectors import Person
 from network.people.slots import PROFILE_ACTIONS
 
 CALL_ORIGINS = Slot("calls.origins", "Where each call of a list or page comes from: its project.")
@@ -50,7 +50,7 @@ def cards(calls: Iterable[CrewCall], request: HttpRequest) -> list[Card]:
 
 @PROFILE_ACTIONS.provide("network/calls/invite_action.html", order=10)
 def invite(
-    profiles: Sequence[Profile], request: HttpRequest
+    profiles: Sequence[Person], request: HttpRequest
 ) -> Mapping[Hashable, Mapping[str, Any]]:
     """Offer « Inviter » on each person, to whoever has a position to fill.
 
@@ -63,7 +63,7 @@ def invite(
     nobody = {request.user.pk, *moderation.blocked_ids(request.user)}
     return {
         profile.pk: {
-            "name": str(profile),
+            "name": profile.name,
             "address": reverse("calls:invite", args=(profile.handle,)) + query,
         }
         for profile in profiles

@@ -7,9 +7,10 @@ from labfilms.moderation import selectors as moderation
 from network.messages.models import Conversation, Participant
 from network.people.enums import Contact
 from network.people.models import Profile
+from network.people.selectors import Person
 
 
-def contactable(sender: Viewer, profiles: Collection[Profile]) -> set[int]:
+def contactable(sender: Viewer, profiles: Collection[Person]) -> set[int]:
     """Return which of these people (user ids) this person may write to; four queries at most.
 
     Those whose page is public and who let everyone write, or people of their region when it is
@@ -20,7 +21,7 @@ def contactable(sender: Viewer, profiles: Collection[Profile]) -> set[int]:
     others = [
         one
         for one in profiles
-        if one.user.is_active and one.user_id not in blocked and one.user_id != sender.pk
+        if one.is_active and one.user_id not in blocked and one.user_id != sender.pk
     ]
     shown = [one for one in others if one.is_shown]
     found = {one.user_id for one in shown if one.contact == Contact.EVERYONE}

@@ -4,36 +4,39 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.ui.memory import drawn
 from labfilms.ui.navigation import Entry, register
 from network.messages import permissions
 from network.organisations.models import Organisation
 from network.organisations.slots import ORGANISATION_ACTIONS
-from network.people.models import Profile
+from network.people.selectors import Person
 from network.people.slots import PROFILE_ACTIONS
 
 register(Entry(_("Messages"), "messages:list", place="member", order=35))
 
 
-@PROFILE_ACTIONS.provide("network/messages/write_action.html", order=20)
+WRITE = "network/messages/write_action.html"
+
+
+@PROFILE_ACTIONS.provide(WRITE, order=20)
 def write_to_people(
-    profiles: Sequence[Profile], request: HttpRequest
-) -> Mapping[Hashable, Mapping[str, Any]]:
+    profiles: Sequence[Person], request: HttpRequest
+) -> Mapping[Hashable, SafeString]:
     """Offer « Écrire » on each person who lets the viewer write."""
     may = permissions.contactable(request.user, profiles)
-    return {
-        profile.pk: {
-            "name": str(profile),
-            "address": reverse("messages:write", args=(profile.handle,)),
-        }
-        for profile in profiles
-        if profile.user_id in may
-    }
+    return {one.pk: _write(one.name, one.handle) for one in profiles if one.user_id in may}
 
 
-@ORGANISATION_ACTIONS.provide("network/messages/write_action.html", order=20)
+def _write(name: str, handle: str) -> SafeString:
+    address = reverse_lazy("messages:write", args=(handle,))
+    return drawn(WRITE, (name, handle), {"name": name, "address": address})
+
+
+@ORGANISATION_ACTIONS.provide(WRITE, order=20)
 def write_to_organisations(
     organisations: Sequence[Organisation], request: HttpRequest
 ) -> Mapping[Hashable, Mapping[str, Any]]:

@@ -1,10 +1,16 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.choices import BaseChoiceIterator
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.core.remembering import remembered
 from labfilms.ui.forms import LongSelect
+from labfilms.ui.memory import drawn
 from network.people import selectors
 from network.people.enums import Department, Grammar, Situation
 from network.people.models import Profile, Trade
@@ -14,6 +20,8 @@ from regions.territory import selectors as territory
 from regions.territory.forms import TownField
 
 Choices = list[tuple[str, Any]]
+# The same, that nobody changes: what is drawn from them can be remembered.
+Groups = tuple[tuple[str, Any], ...]
 MOST_SKILLS = 5
 
 
@@ -36,38 +44,53 @@ def trade_choices() -> Choices:
     ]
 
 
-def sought_choices() -> Choices:
+@remembered
+def sought_choices() -> Groups:
     """Return the trades by code, each department beginning with all of it."""
-    return [
-        ("", _("Any trade")),
+    return (
+        ("", gettext("Any trade")),
         *(
-            (
-                str(department.label),
-                [
-                    (f"@{department}", _("%(department)s: any") % {"department": department.label}),
-                    *((trade.code, trade.named(Grammar.NEUTRAL)) for trade in trades),
-                ],
-            )
+            (str(department.label), (_any_of(department), *_by_code(trades)))
             for department, trades in trades_by_department().items()
         ),
-    ]
+    )
 
 
-def place_choices() -> Choices:
+def _any_of(department: Department) -> tuple[str, str]:
+    said = gettext("%(department)s: any") % {"department": department.label}
+    return f"@{department}", said
+
+
+def _by_code(trades: list[Trade]) -> list[tuple[str, str]]:
+    return [(trade.code, trade.named(Grammar.NEUTRAL)) for trade in trades]
+
+
+@remembered
+def place_choices() -> Groups:
     """Return the regions with their departments; one region of a single department is one line."""
     within: dict[int, list[tuple[str, str]]] = {}
     for department in territory.all_departments():
         named = (department.code, f"{department.name} ({department.code})")
         within.setdefault(department.region_id, []).append(named)
-    choices: Choices = [("", _("Everywhere"))]
+    choices: list[tuple[str, Any]] = [("", gettext("Everywhere"))]
     for region in territory.all_regions():
         inside = within.get(region.pk, [])
         if len(inside) > 1:
-            whole = (region.slug, _("%(region)s: everywhere") % {"region": region})
-            choices.append((str(region), [whole, *inside]))
+            whole = (region.slug, gettext("%(region)s: everywhere") % {"region": region})
+            choices.append((str(region), (whole, *inside)))
         else:
             choices.append((region.slug, str(region)))
-    return choices
+    return tuple(choices)
+
+
+class AsTheyAre(BaseChoiceIterator):
+    """Choices that Django goes through only to draw them or to look for one, and never copies."""
+
+    def __init__(self, groups: Groups) -> None:
+        self.groups = groups
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.groups)
 
 
 class DirectoryForm(forms.Form):
@@ -108,8 +131,17 @@ class DirectoryForm(forms.Form):
             data = data.copy()
             data["rayon"] = str(RADIUS)
         super().__init__(data, label_suffix="")
-        self.fields["metier"].choices = sought_choices()  # type: ignore[attr-defined]
-        self.fields["ou"].choices = place_choices()  # type: ignore[attr-defined]
+        self.trades, self.places = sought_choices(), place_choices()
+        self.fields["metier"].choices = AsTheyAre(self.trades)  # type: ignore[attr-defined]
+        self.fields["ou"].choices = AsTheyAre(self.places)  # type: ignore[attr-defined]
+
+    @property
+    def html(self) -> SafeString:
+        """The form as the page shows it; a process remembers it when nothing in it was typed."""
+        sent = tuple((name, *self.data.getlist(name)) for name in self.fields)  # type: ignore[attr-defined]
+        typed = self.errors or self.data.get("ville") or self.data.get("competence")
+        key = (sent, self.trades, self.places)
+        return drawn("network/people/directory_form.html", key, {"form": self}, lasts=not typed)
 
     def filters(self) -> Filters:
         """Return what was understood."""

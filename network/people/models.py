@@ -17,6 +17,14 @@ from labfilms.pictures.models import Picture
 from network.people.enums import Contact, Department, Grammar, Situation
 from regions.territory.models import Region, Town
 
+# The fields that name a trade.
+FORMS = ("feminine", "masculine", "neutral", "english")
+
+
+def spoken_form(grammar: str) -> str:
+    """Return which field names a trade in the language of the page and a grammatical form."""
+    return "english" if (get_language() or "fr").startswith("en") else grammar
+
 
 class Trade(models.Model):
     """A post of the crew list, with the three forms that French needs."""
@@ -39,15 +47,19 @@ class Trade(models.Model):
 
     def named(self, grammar: str) -> str:
         """Return the trade's name in the language of the page and in one grammatical form."""
-        if (get_language() or "fr").startswith("en"):
-            return self.english
-        return str(getattr(self, grammar))
+        return str(getattr(self, spoken_form(grammar)))
 
 
 def sorting(name: str) -> str:
     """Return a name as lists sort it: without capitals or accents, in any script."""
     apart = unicodedata.normalize("NFKD", name.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))[:160]
+
+
+def wishes(*, learns: bool, passes_on: bool) -> list[str]:
+    """Return what somebody wishes beside a part in a film, in words."""
+    words = ((learns, _("Wants to learn")), (passes_on, _("Wants to pass on")))
+    return [str(wish) for wished, wish in words if wished]
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
@@ -126,6 +138,7 @@ class Profile(Withholdable):
         ordering = ("sort_name", "pk")
         indexes = [
             models.Index(fields=["withheld", "sort_name", "id"]),
+            models.Index(fields=["region", "withheld", "sort_name", "id"]),
             models.Index(fields=["region", "-created_at", "id"]),
         ]
 
@@ -145,13 +158,24 @@ class Profile(Withholdable):
         return f"{self.town}, {self.region}" if self.town else str(self.region)
 
     @property
+    def name(self) -> str:
+        """Their person's, never an address as `str()` may give."""
+        return self.user.name
+
+    @property
+    def hue(self) -> int:
+        """Their region's."""
+        return self.region.hue
+
+    @property
     def wishes(self) -> list[str]:
         """What they wish beside a part in a film, in words."""
-        words = (
-            (self.wants_to_learn, _("Wants to learn")),
-            (self.wants_to_pass_on, _("Wants to pass on")),
-        )
-        return [str(wish) for wished, wish in words if wished]
+        return wishes(learns=self.wants_to_learn, passes_on=self.wants_to_pass_on)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether their account is open."""
+        return self.user.is_active
 
     @property
     def is_shown(self) -> bool:

@@ -16,11 +16,10 @@ from labfilms.search.registry import register, register_facet
 from network.people import selectors
 from network.people.drawing import person_card
 from network.people.enums import Department, Grammar
-from network.people.models import Profile, ProfileTrade, Trade
+from network.people.models import FORMS, Profile, ProfileTrade, Trade
 from regions.territory.search import point_of
 
 WISHES = {"apprendre": _("wants to learn"), "transmettre": _("wants to pass on")}
-FORMS = ("feminine", "masculine", "neutral", "english")
 
 
 def rows() -> QuerySet[Profile]:

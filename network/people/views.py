@@ -1,5 +1,8 @@
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,16 +24,16 @@ PAGE = 30
 def people(request: HttpRequest) -> HttpResponse:
     form = DirectoryForm(request.GET)
     filters = form.filters()
-    found = selectors.directory(filters)
-    page = Pages(found, PAGE).get_page(request.GET.get("page"))
-    placed = [filters.town, *(row.town for row in page)] if filters.town else []
-    rough = any(town is not None and town.precision != Precision.TOWN for town in placed)
+    pages = Pages(selectors.directory(filters), PAGE, known_as="" if filters else "people")
+    page = pages.get_page(request.GET.get("page"))
+    page.object_list = listed = selectors.listed(cast("QuerySet[Profile]", page.object_list))
+    points = [filters.town.precision, *(one.precision for one in listed)] if filters.town else []
     context = {
         "form": form,
         "filters": filters,
         "page": page,
-        "rough": rough,
-        "actions": PROFILE_ACTIONS.fill(list(page), request),
+        "rough": any(point not in {None, Precision.TOWN} for point in points),
+        "actions": PROFILE_ACTIONS.fill(listed, request),
     }
     response = render(request, "network/people/profile_list.html", context)
     if request.htmx:  # type: ignore[attr-defined]  # its middleware's attribute

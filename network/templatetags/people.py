@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from labfilms.pictures import selectors as pictures
 from network.people import drawing
-from network.people.models import Profile
+from network.people.selectors import Person
 
 register = template.Library()
 register.filter(drawing.of)
@@ -17,12 +17,12 @@ register.filter(drawing.distance)
 
 @register.simple_tag
 def person_card(
-    *, profile: Profile, level: int = 2, actions: Mapping[Any, Sequence[str]] | str | None = None
+    *, profile: Person, level: int = 2, actions: Mapping[Any, Sequence[str]] | str | None = None
 ) -> SafeString:
     """Draw a person in a list; `actions` as a slot fills them."""
     return drawing.person_card(profile=profile, level=level, actions=drawing.of(actions, profile))
 
 
 @register.filter
-def portrait(profile: Profile | None) -> pictures.Source | None:
+def portrait(profile: Person | None) -> pictures.Source | None:
     return pictures.source(profile.photo) if profile else None

@@ -59,7 +59,7 @@ def _projects(region: Region, request: HttpRequest) -> list[tuple[Project, list[
 READERS: dict[Panel, Reader] = {
     Panel.PROJECTS: _projects,
     Panel.FILMS: lambda region, _request: _films(films.films_of_region(region)),
-    Panel.PEOPLE: lambda region, _request: list(people.people_of(region)[:PEOPLE]),
+    Panel.PEOPLE: lambda region, _request: people.listed(people.people_of(region)[:PEOPLE]),
     Panel.SELECTIONS: lambda region, _request: list(
         selections.selections_of_region(region)[:SELECTIONS]
     ),

@@ -6,6 +6,7 @@ out, and 0.4 million signs and 7 ms when they are not (docs/adr/0005).
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from labfilms.search.models import FacetValue
 
@@ -17,6 +18,10 @@ QUICK = "".join(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0x100))))
 FIRST, SURROGATES, AFTER = 0x4E00, 0xD800, 0xE000
 # Up to as many values, looking for each in turn is quicker than telling the text's signs apart.
 FEW = 60
+# From here on a text is remembered by what is counted in it: 140,000 signs cost 8 ms to count, and
+# a fifth of one to recognise. Whoever asks for everything, without a word, is read the same text.
+LONG = 20_000
+TEXTS = 8
 
 
 def written(codes: Iterable[str]) -> dict[str, str]:
@@ -35,14 +40,24 @@ def written(codes: Iterable[str]) -> dict[str, str]:
 
 def counted(text: str, facets: Collection[str]) -> dict[str, Counter[str]]:
     """Return how often each value of some facets stands in a text of signs."""
-    values = list(FacetValue.objects.filter(facet__in=facets))
-    signs = Counter(text) if len(values) > FEW else None
+    known = FacetValue.objects.filter(facet__in=facets)
+    values = list(known.values_list("pk", "facet", "value"))
+    signs = _told_apart(text) if len(values) > FEW else None
     found: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-    for value in values:
-        sign = _sign(value.pk)
+    for key, facet, value in values:
+        sign = _sign(key)
         if number := signs[sign] if signs is not None else text.count(sign):
-            found[value.facet][value.value] = number
+            found[facet][value] = number
     return found
+
+
+def _told_apart(text: str) -> Counter[str]:
+    return _recognised(text) if len(text) > LONG else Counter(text)
+
+
+@lru_cache(maxsize=TEXTS)
+def _recognised(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 def _known(codes: Collection[str]) -> dict[str, str]:

@@ -1,4 +1,5 @@
 import pytest
+from django.utils.translation import get_language, override
 
 from labfilms.core import paging
 from labfilms.core.paging import Pages
@@ -12,6 +13,14 @@ def test_a_list_is_read_once_in_a_while(settings):
     assert read() == read() == ["first"]
     settings.REMEMBER_SECONDS = 0
     assert read() == ["second"]
+
+
+def test_what_is_read_in_one_language_is_not_answered_in_another(settings):
+    settings.REMEMBER_SECONDS = 60
+    read = remembered(get_language)
+    for language in ("fr", "en", "fr"):
+        with override(language):
+            assert read() == language
 
 
 def test_totals_are_forgotten_when_there_are_too_many(settings):

@@ -19,12 +19,15 @@ def test_no_sign_is_a_surrogate():
     assert len(set("".join(found).encode().decode())) == len(places)
 
 
-@pytest.mark.parametrize("few", [0, signs.FEW])
-def test_signs_are_counted_by_facet(monkeypatch, few):
+@pytest.mark.parametrize(("few", "long"), [(0, signs.LONG), (0, 1), (signs.FEW, 1)])
+def test_signs_are_counted_by_facet(monkeypatch, few, long):
     monkeypatch.setattr(signs, "FEW", few)
+    monkeypatch.setattr(signs, "LONG", long)
     known = signs.written(["region=corse", "region=bretagne", "genre=drama"])
     text = known["region=corse"] * 3 + known["genre=drama"]
     assert signs.counted(text, ["region", "year"]) == {"region": {"corse": 3}, "year": {}}
+    text += known["region=corse"]
+    assert signs.counted(text, ["region"]) == {"region": {"corse": 4}}
 
 
 def test_a_value_written_meanwhile_is_met(monkeypatch):

@@ -26,7 +26,7 @@ def test_a_piece_is_drawn_once_a_key_and_language():
 
 
 def test_what_is_asked_for_outlives_what_is_not():
-    known = memory.Memory(most=2)
+    known = memory.Memory(most=len("askedonce"))
     for number in range(6):
         known.piece("asked", lambda: mark_safe("asked"))
         known.piece(number, lambda: mark_safe("once"))

@@ -3,12 +3,18 @@
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils import translation
 
+from labfilms.accounts.models import User
+from labfilms.ui.memory import memory
 from network.people import selectors
+from network.people.drawing import distance, person_card
 from network.people.forms import DirectoryForm
+from network.people.models import Profile
 from network.people.selectors import Filters
 from tests.factories.accounts import make_user
 from tests.factories.people import make_profile
+from tests.factories.pictures import make_picture
 from tests.factories.territory import make_town, make_towns
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +215,49 @@ def test_the_directory_asks_as_many_queries_whatever_it_finds(
     with django_assert_num_queries(7):
         page = client.get(ADDRESS, words)
     assert page.context["page"].paginator.count == rows
+
+
+# --- a page as values ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_card_says_the_same_of_values_as_of_a_row(language):
+    full = someone(
+        "Anne", "Poitiers", trades=("editor", "director"), grammar="feminine", situation="student"
+    )
+    Profile.objects.filter(pk=full.pk).update(
+        photo=make_picture(full.user, public=True), wants_to_learn=True, verified_reason="Rives"
+    )
+    someone("Zoé", town=None)
+    with translation.override(language):
+        rows = selectors.directory(Filters())
+        cards = [person_card(profile=one) for one in selectors.listed(rows)]
+        memory.forget()
+        assert cards == [person_card(profile=row) for row in rows]
+        assert all(one in cards[0] for one in ("<img", "Rives", "Poitiers"))
+        near = selectors.directory(Filters(town=full.town))
+        assert [distance(one) for one in selectors.listed(near)] == [distance(near[0])]
+
+
+def test_the_form_that_is_remembered_holds_what_was_chosen_and_nothing_typed(client, settings):
+    settings.REMEMBER_SECONDS = 60
+    someone("Anne", trades=("editor",))
+    memory.forget()
+    for trade in ("editor", "director", "editor"):
+        page = client.get(ADDRESS, {"metier": trade}).content.decode()
+        assert f'value="{trade}" selected' in page
+        # A trade, everywhere, within fifty kilometres.
+        assert page.count(" selected>") == 3
+    page = client.get(ADDRESS, {"competence": "<accordéon>", "souhait": "apprendre"})
+    assert "&lt;accordéon&gt;" in page.content.decode()
+    assert not any("accordéon" in piece for piece in memory.young.values())
+    assert "accordéon" not in client.get(ADDRESS, {"souhait": "apprendre"}).content.decode()
+    assert 'lang="en"' in client.get(f"/en{ADDRESS}", {"metier": "editor"}).content.decode()
+    assert "Any trade" in client.get(f"/en{ADDRESS}", {"metier": "editor"}).content.decode()
+
+
+def test_a_card_never_shows_an_address_in_place_of_a_name(client):
+    person = someone("Anne").user
+    User.objects.filter(pk=person.pk).update(name="")
+    for page in (client.get(ADDRESS), client.get("/recherche/?dans=personnes")):
+        assert person.email not in page.content.decode()
