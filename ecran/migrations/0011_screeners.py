@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ecran', '0009_catalogue'),
+        ('ecran', '0010_films_in_order'),
     ]
 
     operations = [
