@@ -7,4 +7,13 @@ class EcranConfig(FeatureAppConfig):
     name = "ecran"
     label = "ecran"
     verbose_name = _("Écran")
-    features = ("films", "credits", "access", "feedback", "watch", "embed", "catalogue")
+    features = (
+        "films",
+        "credits",
+        "access",
+        "feedback",
+        "screeners",
+        "watch",
+        "embed",
+        "catalogue",
+    )

@@ -3,6 +3,18 @@
 from ecran.catalogue.models import Collection, CollectionFilm
 from ecran.feedback.models import Regard
 from ecran.films.models import Credit, Entitlement, Film
+from ecran.screeners.models import Reply, Screener, Viewing
 from ecran.watch.models import Progress
 
-__all__ = ["Collection", "CollectionFilm", "Credit", "Entitlement", "Film", "Progress", "Regard"]
+__all__ = [
+    "Collection",
+    "CollectionFilm",
+    "Credit",
+    "Entitlement",
+    "Film",
+    "Progress",
+    "Regard",
+    "Reply",
+    "Screener",
+    "Viewing",
+]

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.credits.urls")),
     path("", include("ecran.access.urls")),
     path("", include("ecran.feedback.urls")),
+    path("", include("ecran.screeners.urls")),
     path("", include("ecran.watch.urls")),
     path("", include("ecran.embed.urls")),
     path("", include("ecran.catalogue.urls")),

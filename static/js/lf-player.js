@@ -1,7 +1,7 @@
 // <lf-player>: a film and its controls. Markup and words: templates/streaming/delivery/player.html.
 //
 // Attributes: src (master playlist), engine (hls.js), duration (s), resume-at (s), progress-url and
-// csrf, provisional, revision, asset, begins, starts-at (s). Setting `revision` says that the master has changed: it is
+// csrf, provisional, revision, asset, begins, starts-at (s), marked. Setting `revision` says that the master has changed: it is
 // read again at the same second, at the next pause or choice of quality.
 
 import { listen } from "./live.js";
@@ -42,6 +42,7 @@ class LfPlayer extends HTMLElement {
       address: this.getAttribute("progress-url"),
       csrf: this.getAttribute("csrf"),
       key: `lf-resume:${this.getAttribute("asset") || location.pathname}`,
+      gone: () => this.#end(),
     });
     this.#listen();
     this.#invite();
@@ -99,7 +100,8 @@ class LfPlayer extends HTMLElement {
     this.parts.seek.addEventListener("input", this);
     this.parts.volume.addEventListener("input", this);
     document.addEventListener("fullscreenchange", this);
-    this.parts.pip.hidden = !document.pictureInPictureEnabled;
+    // A picture that leaves the page leaves its mark behind.
+    this.parts.pip.hidden = !document.pictureInPictureEnabled || this.hasAttribute("marked");
   }
 
   #menus() {
@@ -197,6 +199,8 @@ class LfPlayer extends HTMLElement {
   async do_fullscreen() {
     if (document.fullscreenElement) await document.exitFullscreen();
     else if (this.requestFullscreen) await this.requestFullscreen().catch(() => {});
+    // An iPhone shows the video alone, without its mark: the page's whole window is as much.
+    else if (this.hasAttribute("marked")) this.#full(this.toggleAttribute("wide"));
     else this.video.webkitEnterFullscreen?.();
   }
 
@@ -323,7 +327,10 @@ class LfPlayer extends HTMLElement {
   }
 
   on_fullscreenchange() {
-    const full = document.fullscreenElement === this;
+    this.#full(document.fullscreenElement === this);
+  }
+
+  #full(full) {
     this.toggleAttribute("full", full);
     this.parts.fullscreen.setAttribute("aria-label", this.words[full ? "window" : "full"]);
   }
@@ -333,6 +340,7 @@ class LfPlayer extends HTMLElement {
     this.parts.first.hidden = true;
     this.parts.error.dataset.what = detail;
     this.parts["error-words"].textContent = this.words[detail];
+    this.parts.retry.textContent = this.words[detail === "gone" ? "reload" : "again"];
     this.parts.error.hidden = false;
   }
 
@@ -426,6 +434,13 @@ class LfPlayer extends HTMLElement {
     await this.source.renew(at);
     this.video.playbackRate = playbackRate;
     if (playing) await this.#play();
+  }
+
+  // One may no longer watch: what was loaded ahead is let go too.
+  #end() {
+    this.video.pause();
+    this.source.close();
+    this.on_failed({ detail: "gone" });
   }
 
   // Someone knows that the master has changed.

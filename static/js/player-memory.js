@@ -4,13 +4,16 @@ const EVERY = 5000;
 // Nobody wants to come back to the first breath of a film (s), nor to its last (a share).
 const TOO_SOON = 5;
 const TOO_LATE = 0.95;
+// What is in the browser already would play on for minutes after a film is withdrawn.
+const GONE = 410;
 
 export class Memory {
   #last = -1;
   #timer = 0;
 
-  constructor(video, { address, csrf, key }) {
-    Object.assign(this, { video, address, csrf, key });
+  /** `gone` is called when the site says that one may no longer watch. */
+  constructor(video, { address, csrf, key, gone }) {
+    Object.assign(this, { video, address, csrf, key, gone });
     this.leave = () => document.visibilityState === "hidden" && this.keep();
     addEventListener("pagehide", this);
     document.addEventListener("visibilitychange", this.leave);
@@ -48,7 +51,9 @@ export class Memory {
       headers: { "X-CSRFToken": this.csrf },
       // The last word leaves after the page has.
       keepalive: true,
-    }).catch(() => {});
+    })
+      .then(({ status }) => status === GONE && this.gone?.())
+      .catch(() => {});
   }
 }
 

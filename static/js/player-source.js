@@ -4,6 +4,8 @@
 // In a row, before the person is told; each try waits longer than the last.
 const NETWORK_TRIES = 4;
 const MEDIA_TRIES = 2;
+// A grant that is over, or was revoked.
+const DEAD = [401, 403, 404, 410];
 const SETTINGS = {
   autoStartLoad: false,
   // Our segments are fMP4, handed over as they are: a worker would have nothing to do, and costs
@@ -33,7 +35,7 @@ export class Source extends EventTarget {
   constructor(video, { address, engine }) {
     super();
     Object.assign(this, { video, address, engine, started: false, changed: false, wanted: 0 });
-    video.addEventListener("error", () => this.#hls || !video.getAttribute("src") || this.#fail("media"));
+    video.addEventListener("error", () => this.#hls || !video.getAttribute("src") || this.#ask());
     video.textTracks.addEventListener?.("addtrack", () => this.#tell("tracks"));
   }
 
@@ -79,6 +81,10 @@ export class Source extends EventTarget {
   close() {
     clearTimeout(this.#timer);
     this.#hls?.destroy();
+    if (this.native && this.video.getAttribute("src")) {
+      this.video.removeAttribute("src");
+      this.video.load();
+    }
     this.#hls = null;
     this.#network = this.#media = 0;
   }
@@ -148,7 +154,7 @@ export class Source extends EventTarget {
   #wrong({ fatal, type, response }) {
     if (!fatal) return;
     const { ErrorTypes } = this.#Hls;
-    if ([401, 403, 404, 410].includes(response?.code)) return this.#fail("gone");
+    if (DEAD.includes(response?.code)) return this.#fail("gone");
     if (type === ErrorTypes.MEDIA_ERROR && this.#media++ < MEDIA_TRIES) {
       return this.#recover();
     }
@@ -174,6 +180,12 @@ export class Source extends EventTarget {
       if (!hls.levels.length) hls.loadSource(this.address);
       else if (this.started) hls.startLoad(this.video.currentTime || this.#from);
     }, 1000 * 2 ** this.#network++);
+  }
+
+  // The browser's own HLS does not say what went wrong: the master does.
+  async #ask() {
+    const response = await fetch(this.address, { cache: "no-store" }).catch(() => null);
+    this.#fail(!response ? "network" : DEAD.includes(response.status) ? "gone" : "media");
   }
 
   #fail(what) {

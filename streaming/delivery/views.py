@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from labfilms.core import sending
-from streaming.delivery import addresses, revocations
+from streaming.delivery import addresses, passes, revocations
 from streaming.delivery.addresses import Opened
 from streaming.intake.models import Asset
 from streaming.packages.models import Package
@@ -15,6 +15,8 @@ from streaming.packages.models import Package
 PRIVATE = "private, no-store"
 # s-maxage and the life of the revocation list add up to the promised 60 seconds.
 SHARED = "public, max-age=3600, s-maxage=30"
+# Segments: what is only asked for when a film plays.
+PICTURES = ".m4s"
 
 
 @require_safe
@@ -22,10 +24,11 @@ def file(request: HttpRequest, grant: str, name: str, path: str) -> HttpResponse
     opened = _open(request, addresses.PLAYBACK, grant)
     if opened is None or opened.package != name:
         return _nothing()
-    # No query: the grant says which source and which package, and the disk says the rest.
+    # No query: the grant says which source and which package, and the disk says the rest. But for
+    # the first picture of a pass that a room counts.
     folder = Package(asset=Asset(pk=opened.asset), name=name).folder
     found = addresses.file_of(folder, path)
-    if found is None:
+    if found is None or (found.suffix == PICTURES and not passes.may_play(opened)):
         return _nothing()
     # A playlist may still grow, and is small: no cache keeps one.
     shared = opened.viewer == addresses.PUBLIC and found.suffix != ".m3u8"

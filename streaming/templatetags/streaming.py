@@ -73,6 +73,8 @@ def lf_player(
     begins: bool = False,
     loops: bool = False,
     starts_at: float = 0,
+    mark: str = "",
+    gone: str = "",
 ) -> dict[str, Any]:
     """Draw the player of a film.
 
@@ -81,7 +83,8 @@ def lf_player(
     remembers by itself. `file` is where the film's file is downloaded: all that most browsers
     have without JavaScript. With `asset`, whoever may follow its preparation is told of better
     renditions at once. A film that `begins` by itself is mute; one that `loops` has no end; one
-    that `starts_at` a second comes before what is remembered.
+    that `starts_at` a second comes before what is remembered. A `mark` is written over the picture,
+    in full screen too. `gone` is what one reads when the viewing ends before the film does.
     """
     return {
         "playback": playback,
@@ -95,5 +98,7 @@ def lf_player(
         "begins": begins,
         "starts_at": starts_at,
         "loops": loops,
+        "mark": mark,
+        "gone": gone,
         "csrf_token": context.get("csrf_token"),
     }

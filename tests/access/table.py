@@ -22,6 +22,7 @@ NO_PAGES = (
     "api:",
     "embed:oembed",
     "embed:picture",
+    "screeners:export",
     "selections:picture",
     "portal:robots",
     "portal:sitemap",
@@ -32,6 +33,7 @@ OPEN = "open"  # 200
 DONE = "done"  # 204, or sent elsewhere after a change
 LOGIN = "login"  # sent to the login page
 SIGN_IN = "sign in"  # 401, in words: no page is asked for
+GONE = "410"  # what was there is over, in words
 HIDDEN = "hidden"  # 404, as what does not exist
 AGAIN = "again"  # asked for the password once more: the act is grave
 
@@ -507,6 +509,69 @@ FILMS = [
         data=lambda _: {"seconds": "3"},
         about="private",
         also={"juror": DONE},
+    ),
+]
+
+# Whoever holds one holds it, signed in or not; each of its states at each door stands in
+# tests/ecran/screeners/test_links.py.
+SCREENERS = [
+    *(
+        Row(f"screeners:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.screener.film.pk,))
+        for name in ("links", "list", "export")
+    ),
+    Row("screeners:password", LOGIN, HIDDEN, OPEN, lambda w: (w.screener.pk,)),
+    Row("screeners:revoke", LOGIN, HIDDEN, DONE, lambda w: (w.screener.pk,), method="post"),
+    Row("screeners:screener", OPEN, OPEN, OPEN, lambda w: (w.screener.secret,)),
+    Row(
+        "screeners:screener", OPEN, OPEN, OPEN, lambda w: (w.locked_screener.secret,), about="door"
+    ),
+    Row("screeners:screener", HIDDEN, HIDDEN, HIDDEN, lambda _: ("a" * 22,), about="unknown"),
+    *(
+        Row(
+            "screeners:screener",
+            GONE,
+            GONE,
+            GONE,
+            lambda w, how=how: (w.ended_screener(how).secret,),
+            about=how,
+        )
+        for how in ("revoked", "expired")
+    ),
+    # Its maker needs no viewing of it.
+    Row(
+        "screeners:screener",
+        GONE,
+        GONE,
+        OPEN,
+        lambda w: (w.ended_screener("used").secret,),
+        about="used",
+    ),
+    Row(
+        "screeners:enter",
+        DONE,
+        DONE,
+        DONE,
+        lambda w: (w.locked_screener.secret,),
+        method="post",
+        data=lambda _: {"password": "sel de nuit"},
+    ),
+    Row(
+        "screeners:progress",
+        DONE,
+        DONE,
+        DONE,
+        lambda w: (w.screener.secret,),
+        method="post",
+        data=lambda _: {"seconds": "3"},
+    ),
+    Row(
+        "screeners:reply",
+        DONE,
+        DONE,
+        DONE,
+        lambda w: (w.screener.secret,),
+        method="post",
+        data=lambda _: {"text": "Merci."},
     ),
 ]
 
@@ -1152,6 +1217,7 @@ ROWS = [
     *LANGUAGES,
     *NEWS,
     *FILMS,
+    *SCREENERS,
     *FILES,
     *LABELS,
     *CURATION,

@@ -343,6 +343,7 @@ COUNTS = {
     "debut",
     "maxwidth",
     "maxheight",
+    "viewings",
     "duration",
     "production_year",
     "volunteers",

@@ -43,6 +43,7 @@ from tests.factories.people import make_profile, region, trade
 from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
+from tests.factories.screeners import end, make_screener
 
 
 class World:
@@ -278,6 +279,21 @@ class World:
     @cached_property
     def regard(self):
         return make_regard(self.public_film)
+
+    @cached_property
+    def screened_film(self):
+        return self.with_file(self.film(Visibility.DRAFT, rights_declared=True), offered=False)
+
+    @cached_property
+    def screener(self):
+        return make_screener(self.screened_film)
+
+    @cached_property
+    def locked_screener(self):
+        return make_screener(self.screened_film, password="sel de nuit")
+
+    def ended_screener(self, how):
+        return end(make_screener(self.screened_film), how)
 
     # --- files ---------------------------------------------------------------------------------
 
