@@ -75,6 +75,7 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "playback": _playback(request, found),
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
+        "progress_address": _address("watch:progress", found.pk, found),
         "roll": roll(found, request),
         "waiting": waiting,
         # The whole list of trades, for whoever has something to correct.
@@ -85,7 +86,9 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "sharing": FILM_SHARING.fill_one(found, request),
         "after": FILM_AFTER.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),
-        "file_address": _file_address(found) if _has_file(request, found) else "",
+        "file_address": _address("watch:file", found.slug, found)
+        if _has_file(request, found)
+        else "",
     }
     return render(request, "ecran/watch/film_detail.html", context)
 
@@ -108,6 +111,7 @@ def _has_file(request: HttpRequest, found: Film) -> bool:
     return lasts and permissions.can_download_original(request.user, found)
 
 
-def _file_address(found: Film) -> str:
-    address = reverse("watch:file", args=(found.slug,))
+def _address(name: str, key: str | int, found: Film) -> str:
+    """Return an address about a film, with its secret where that is what lets people in."""
+    address = reverse(name, args=(key,))
     return f"{address}?lien={found.link}" if found.visibility == Visibility.UNLISTED else address

@@ -95,3 +95,11 @@ def test_a_film_that_has_not_arrived_offers_nothing(client):
     film = make_film(file_offered=True)
     assert client.get(f"/films/{film.slug}/fichier/").status_code == 404
     assert "/fichier/" not in client.get(film.get_absolute_url()).content.decode()
+
+
+def test_a_place_in_an_unlisted_film_is_kept_for_who_has_its_link(client):
+    film = make_playable_film(visibility=Visibility.UNLISTED)
+    client.force_login(make_user())
+    address = client.get(film.get_absolute_url()).context["progress_address"]
+    assert client.post(address, {"seconds": "3"}).status_code == 204
+    assert client.post(address.partition("?")[0], {"seconds": "3"}).status_code == 404
