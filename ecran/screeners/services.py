@@ -59,7 +59,7 @@ def make(*, film: Film, recipients: Sequence[Recipient], terms: Terms) -> list[S
         raise ScreenerRefused(
             _("A link is made for a film that plays, and whose rights you have declared."), "film"
         )
-    if film.screeners.count() + len(recipients) > MOST_OF_A_FILM:
+    if Screener.objects.filter(film=film).count() + len(recipients) > MOST_OF_A_FILM:
         raise ScreenerRefused(_("A film has 5,000 links at most."), "many")
     hashed = make_password(terms.password) if terms.password else ""
     return [_make(film, name, email, terms, hashed) for name, email in recipients]
