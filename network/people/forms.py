@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from labfilms.accounts.models import User, Viewer
 from labfilms.core.remembering import remembered
 from labfilms.ui.forms import LongSelect
 from labfilms.ui.memory import drawn
@@ -164,6 +165,24 @@ class DirectoryForm(forms.Form):
             passes_on="transmettre" in wishes,
             situations=tuple(data.get("situation", [])),
         )
+
+
+class PersonForm(forms.Form):
+    """A person is named, by whoever may read their page; `person` is their account once valid."""
+
+    person = forms.CharField(label=_("Name, or @address of their page"), max_length=80)
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewer = viewer
+
+    def clean_person(self) -> User:
+        found = selectors.find_person(self.cleaned_data["person"], self.viewer)
+        if found is None:
+            raise forms.ValidationError(
+                _("Nobody is found under this name, or several are: give the @address of a page.")
+            )
+        return found
 
 
 class ProfileForm(forms.ModelForm[Profile]):
