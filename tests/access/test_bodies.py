@@ -24,6 +24,7 @@ from regions.territory.models import RegionTeam
 from tests.access.world import World
 from tests.architecture import house
 from tests.factories.calls import make_call, make_position
+from tests.factories.catalogue import make_collection
 from tests.factories.films import make_film
 from tests.factories.labels import make_label, make_selection
 from tests.factories.organisations import make_organisation
@@ -79,6 +80,7 @@ selection = once(lambda w: make_selection(own_label(w), [w.public_film, film(w)]
 call = once(lambda w: make_call(w.member))
 project = once(lambda w: make_project(w.member))
 organisation = once(lambda w: make_organisation(w.member))
+collection = once(lambda w: make_collection(organisation(w), film(w)))
 labels = once(two_labels)
 placing = once(lambda w: RegionTeam.objects.create(region=region(), user=w.member))
 their_label = once(lambda w: make_label(w.author))
@@ -152,6 +154,21 @@ ATTACKS = [
             to("selections:reorder", pk_of(selection)),
             lambda w: w.entry,
             lambda w, pk, what=what: {what: pk, "revision": selection(w).revision},
+        )
+        for what in ("up", "down", "remove", "order")
+    ),
+    Attack(
+        "show another's film in one's own catalogue",
+        to("catalogue:add", pk_of(collection)),
+        lambda w: w.private_film,
+        lambda _w, pk: {"film": pk},
+    ),
+    *(
+        Attack(
+            f"{what} another's place in one's own collection",
+            to("catalogue:reorder", pk_of(collection)),
+            lambda w: w.collection.places.get(),
+            lambda w, pk, what=what: {what: pk, "revision": collection(w).revision},
         )
         for what in ("up", "down", "remove", "order")
     ),
@@ -318,6 +335,11 @@ def test_foreign_id_answers_and_does_as_one_that_does_not_exist(attack):
 
 # Fields that choose among what is public by nature, or is asked above.
 KNOWN = {
+    "ecran.catalogue.forms.AddForm.film",
+    "ecran.catalogue.forms.OrderForm.down",
+    "ecran.catalogue.forms.OrderForm.order",
+    "ecran.catalogue.forms.OrderForm.remove",
+    "ecran.catalogue.forms.OrderForm.up",
     "ecran.credits.forms.AskForm.trade",
     "labels.placements.forms.PlacementForm.selection",
     "labels.selections.forms.AddForm.selection",

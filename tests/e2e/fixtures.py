@@ -53,6 +53,7 @@ class Visits:
     def __init__(self) -> None:
         self.foreign: list[str] = []
         self.complaints: list[str] = []
+        self.own = {"127.0.0.1"}
 
     def watch(self, context) -> None:
         context.on("request", self.on_request)
@@ -61,7 +62,7 @@ class Visits:
 
     def on_request(self, request) -> None:
         parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname not in self.own:
             self.foreign.append(request.url)
 
     def on_console(self, message) -> None:

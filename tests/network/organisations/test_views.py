@@ -108,7 +108,7 @@ def test_the_page_asks_as_many_queries_however_many_members(
         make_member(organisation, make_profile().user)
         other = make_organisation()
         Adhesion.objects.create(member=other, network=organisation, state="accepted")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(organisation.get_absolute_url())
 
 
