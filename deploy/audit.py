@@ -20,7 +20,8 @@ EXAMPLES = r"(postgres|smtp\+tls|http)://(user:password|anna:secret|elastic:secr
 MADE_UP = (
     "moteur-action", "development-only-never-in-production", "mot de passe long", "au hasard",
     "une phrase de passe", "une-longue-nuit-blanche", "un-petit-matin-bleu", "autre-chose-encore",
-    "court", "motdepasse123", "password1234", "[a-z]+@exemple\\.fr", "volé", "another", "short", "sel de nuit", "sel", "poivre long", "poivre",
+    "court", "motdepasse123", "password1234", "[a-z]+@exemple\\.fr", "volé", "another", "short",
+    "sel de nuit", "sel", "poivre long", "poivre",
     "another secret of the house, as long as it should be", "4bf92f3577b34da6a3ce929d0e0e4736",
 )  # fmt: skip
 # Digests, not secrets; what runs, drawings and catalogues hold; a checklist that speaks of them.
