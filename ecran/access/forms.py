@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ecran.films.enums import Reason
+from ecran.films.enums import GIVEN, Reason
 from network.people.forms import PersonForm
 
 # A festival's year and the next one's; what lasts longer is given without an end.
@@ -15,7 +15,9 @@ LONGEST: Final = timedelta(days=731)
 
 
 class AccessForm(PersonForm):
-    reason = forms.ChoiceField(label=_("Reason"), choices=Reason.choices, initial=Reason.JURY)
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=[(one, one.label) for one in GIVEN], initial=Reason.JURY
+    )
     until = forms.DateField(
         label=_("Until the end of this day"),
         help_text=_("Empty: until you take it back."),

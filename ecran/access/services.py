@@ -1,19 +1,21 @@
 """Give an access to a film, and take it back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ecran.access import notices
+from ecran.access import notices, selectors
 from ecran.access.errors import AccessRefused
-from ecran.films.models import Entitlement, Film
+from ecran.films.models import Entitlement, Film, new_link
 from labfilms.accounts.models import User
 from labfilms.core import limits
 from labfilms.moderation import permissions as moderation
 from labfilms.notify import services as news
+from streaming.delivery import addresses
 from streaming.delivery import services as delivery
 
 DAY: Final = 24 * 3600
@@ -43,6 +45,7 @@ def give(
         film=film,
         person=person,
         reason=reason,
+        origin="",
         revoked_at=None,
         defaults={"ends_at": until, "given_by": by},
     )
@@ -66,6 +69,97 @@ def take_back(*, access: Entitlement) -> None:
     _end_viewing(access)
 
 
+@transaction.atomic
+def grant(
+    *,
+    film: Film,
+    origin: str,
+    reason: str,
+    person: User | None,
+    email: str,
+    ends_at: datetime | None = None,
+    hours: int | None = None,
+) -> Entitlement:
+    """Open a film for what was bought; asked twice for one origin, it is one access.
+
+    `ends_at` (UTC): its end or, with `hours`, the moment before which it must begin.
+    """
+    given, _made = Entitlement.objects.get_or_create(
+        film=film,
+        origin=origin,
+        defaults={
+            "reason": reason,
+            "person": person,
+            "email": email,
+            "ends_at": ends_at,
+            "hours": hours,
+            "key": new_link(),
+        },
+    )
+    return given
+
+
+@transaction.atomic
+def end(*, origin: str) -> int:
+    """End all accesses of an origin: what plays stops within a minute. Returns how many ended."""
+    known = Entitlement.objects.select_for_update(of=("self",)).filter(origin=origin)
+    found = list(known.filter(revoked_at=None).select_related("film__asset"))
+    for access in found:
+        access.revoked_at = timezone.now()
+        access.save(update_fields=["revoked_at"])
+        _end_viewing(access)
+    return len(found)
+
+
+@transaction.atomic
+def begin(number: int) -> bool:
+    """Start a rental's second clock at its first picture; False when the access is over.
+
+    Idempotent: the clock starts once, whatever asks.
+    """
+    access = Entitlement.objects.select_for_update().filter(pk=number).first()
+    if access is None or not access.is_open:
+        return False
+    if access.waits:
+        access.first_play_at = timezone.now()
+        access.ends_at = access.first_play_at + timedelta(hours=access.hours or 0)
+        access.save(update_fields=["first_play_at", "ends_at"])
+    return True
+
+
+@transaction.atomic
+def claim(*, access: Entitlement, person: User) -> Entitlement:
+    """Put what was bought without an account into an account: all that has its origin.
+
+    The key stays good, since a receipt names it. Raises AccessRefused when it is another's.
+    """
+    locked = Entitlement.objects.select_for_update().get(pk=access.pk)
+    if locked.person_id not in {None, person.pk}:
+        raise AccessRefused(_("This film is in another account already."), "taken")
+    Entitlement.objects.filter(origin=locked.origin, person=None).update(person=person)
+    locked.person = person
+    return locked
+
+
+def playback(*, access: Entitlement) -> delivery.Playback | None:
+    """Return where an access's film plays, or None: it is over, or nothing can be played."""
+    opening = selectors.Opening(access)
+    if access.film.asset is None or not access.is_open:
+        return None
+    return delivery.playback(
+        access.film.asset,
+        viewer=AnonymousUser(),
+        public=False,
+        held=opening.held,
+        until=opening.until,
+    )
+
+
 def _end_viewing(access: Entitlement) -> None:
-    if access.film.asset:
-        delivery.revoke(asset=access.film.asset, viewer=str(access.person_id))
+    asset = access.film.asset
+    if asset is None:
+        return
+    if access.person_id is not None:
+        delivery.revoke(asset=asset, viewer=str(access.person_id))
+    if access.origin:
+        delivery.revoke(asset=asset, viewer=addresses.pass_key(selectors.ROOM, access.pk))

@@ -1,8 +1,9 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.access import selectors, services
@@ -11,6 +12,8 @@ from ecran.access.forms import AccessForm
 from ecran.films.models import Film
 from ecran.films.slots import cards
 from labfilms.accounts.requests import person
+from labfilms.pictures import selectors as pictures
+from network.people import selectors as people
 
 
 @login_required
@@ -51,3 +54,37 @@ def take_back(request: HttpRequest, pk: int, access: int) -> HttpResponse:
     services.take_back(access=found)
     messages.success(request, _("This access is over: what plays stops within a minute."))
     return redirect("access:list", pk=film.pk)
+
+
+@never_cache
+@require_safe
+def watch(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a film to whoever holds its key, with an account or without."""
+    found = selectors.by_key(key)
+    if found is None:
+        raise Http404
+    context = {
+        "access": found,
+        "film": found.film,
+        "poster": pictures.source(found.film.poster),
+        "playback": services.playback(access=found),
+        "zone": people.zone_of(request.user),
+        # In an account its film page says all, and resumes on any device.
+        "is_mine": request.user.is_authenticated and found.person_id == request.user.pk,
+    }
+    return render(request, "ecran/access/access_watch.html", context)
+
+
+@login_required
+@require_POST
+def claim(request: HttpRequest, key: str) -> HttpResponse:
+    found = selectors.by_key(key)
+    if found is None:
+        raise Http404
+    try:
+        services.claim(access=found, person=person(request))
+    except AccessRefused as error:
+        messages.error(request, str(error))
+        return redirect("access:watch", key=key)
+    messages.success(request, _("It is in your account: you find it again on any device."))
+    return redirect(found.film)

@@ -9,8 +9,8 @@ from ecran.films.models import Film
 
 
 def can_embed(film: Film) -> bool:
-    """Tell whether other sites may show this film: everyone sees it, and its owner lets them."""
-    return film.is_released and film.embedding != Embedding.NOWHERE
+    """Tell whether other sites may play this film: everyone may, and its owner lets them."""
+    return film.open_to_all and film.embedding != Embedding.NOWHERE
 
 
 def ancestors(film: Film) -> Sequence[str]:

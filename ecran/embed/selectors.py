@@ -13,9 +13,14 @@ from ecran.films.models import Film
 ADDRESS = re.compile(r"(?:/[a-z]{2})?/(?:integrer/)?films/(?P<slug>[-\w]{1,90})/?", re.ASCII)
 
 
+def shown() -> QuerySet[Film]:
+    """Return the films whose page everyone reads, with directors, poster and source."""
+    return films.films().select_related("asset")
+
+
 def embeddable() -> QuerySet[Film]:
     """Return the films that everyone may watch, with directors, poster and source."""
-    return films.films().select_related("asset")
+    return shown().filter(sold=False)
 
 
 def film_at(address: str, host: str) -> Film | None:

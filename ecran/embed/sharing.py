@@ -67,7 +67,7 @@ def said(film: Film, request: HttpRequest) -> SafeString:
         "embedUrl": absolute(reverse("embed:film", args=(film.slug,)))
         if permissions.can_embed(film)
         else None,
-        "isAccessibleForFree": True,
+        "isAccessibleForFree": not film.sold,
     }
     return head(shared, data)
 

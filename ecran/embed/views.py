@@ -41,7 +41,7 @@ def film(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, slug: str) -> HttpResponseBase:
-    found = get_object_or_404(selectors.embeddable(), slug=slug)
+    found = get_object_or_404(selectors.shown(), slug=slug)
     path, _key = sharing.picture(found)
     response = sending.send(request, path, content_type="image/jpeg", cache="public, max-age=3600")
     response["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -74,10 +74,21 @@ class CreditState(models.TextChoices):
 
 
 class Reason(models.TextChoices):
-    """Why somebody may watch a film that is not everyone's."""
+    """Why somebody may watch a film that is not everyone's.
+
+    By a hand (GIVEN) or by a shop, which says where it comes from (`Entitlement.origin`).
+    """
 
     GIFT = "gift", _("a gift")
     TEAM = "team", _("the team")
     JURY = "jury", _("a jury")
     PRESS = "press", _("the press")
     COMMITTEE = "committee", _("a committee")
+    PURCHASE = "purchase", _("a purchase")
+    RENTAL = "rental", _("a rental")
+    PASS = "pass", _("a pass")
+    CODE = "code", _("a code")
+
+
+# Those that a film's owner gives by hand.
+GIVEN = (Reason.GIFT, Reason.TEAM, Reason.JURY, Reason.PRESS, Reason.COMMITTEE)

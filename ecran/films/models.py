@@ -22,6 +22,7 @@ from ecran.films.enums import (
 )
 from ecran.films.validators import validate_domains, validate_eighty_words
 from labfilms.accounts.models import Viewer
+from labfilms.core import money
 from labfilms.moderation.enums import Withheld
 from labfilms.moderation.models import OPEN, OWN, Withholdable
 from labfilms.pictures.models import Picture
@@ -141,6 +142,11 @@ class Film(Withholdable):
     )
     asset = models.OneToOneField(Asset, models.SET_NULL, null=True, blank=True, related_name="film")
     poster = models.ForeignKey(Picture, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Whether it plays for those who have an access alone; its page and its poster are as public
+    # as the film. With its lowest prices, in cents: kept by `offers`, so that lists read one table.
+    sold = models.BooleanField(default=False, db_default=False, editable=False)
+    rental_cents = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    purchase_cents = models.PositiveIntegerField(null=True, blank=True, editable=False)
     # Kept here from the asset, so that lists read one table.
     playable = models.BooleanField(default=False)
     duration = models.FloatField(_("duration in seconds"), null=True, blank=True)
@@ -178,8 +184,8 @@ class Film(Withholdable):
 
     @property
     def preview_url(self) -> str:
-        """Return where five silent seconds of a released film are asked for, else nothing."""
-        return reverse("watch:preview", args=(self.slug,)) if self.is_released else ""
+        """Return where five silent seconds of a film that is everyone's are asked for, or nothing."""
+        return reverse("watch:preview", args=(self.slug,)) if self.open_to_all else ""
 
     def get_absolute_url(self) -> str:
         if self.visibility == Visibility.UNLISTED:
@@ -199,6 +205,26 @@ class Film(Withholdable):
     @property
     def is_released(self) -> bool:
         return self.visibility == Visibility.PUBLIC and self.playable and not self.is_withheld
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether everyone may watch it: a film that is sold shows everyone its page alone."""
+        return self.is_released and not self.sold
+
+    @property
+    def price_words(self) -> str:
+        """What it costs, as a card says it; empty for a film that is free."""
+        if not self.sold:
+            return ""
+        said = []
+        if self.rental_cents is not None:
+            # Translators: a film's rental and its price, on a card.
+            said.append(_("rental %(price)s") % {"price": money.written(self.rental_cents)})
+        if self.purchase_cents is not None:
+            said.append(_("purchase %(price)s") % {"price": money.written(self.purchase_cents)})
+        # A film that is sold costs something, even while nothing is on offer.
+        words = " · ".join(said) or str(_("with an access"))
+        return words[0].upper() + words[1:]
 
 
 class Credit(models.Model):
@@ -244,9 +270,18 @@ class Entitlement(models.Model):
     """An access: a person may watch a film that is not everyone's, for a reason and a time."""
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="entitlements")
+    # Empty while its holder has no account: whoever has its key is let in.
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="entitlements"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="entitlements",
     )
+    email = models.EmailField(max_length=254, blank=True, default="", db_default="")
+    key = models.CharField(max_length=24, unique=True, null=True, blank=True, editable=False)  # noqa: DJ001 - none for those given by hand
+    # What it comes from (`order-12`), for those who look after that; empty when given by hand.
+    origin = models.CharField(max_length=40, blank=True, default="", db_default="")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)
     # Who gave it; empty once they are gone.
     given_by = models.ForeignKey(
@@ -255,6 +290,10 @@ class Entitlement(models.Model):
     begins_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    # A rental's second clock: the hours that it lasts from its first picture. Until then `ends_at`
+    # is the moment before which it must begin.
+    hours = models.PositiveSmallIntegerField(null=True, blank=True)
+    first_play_at = models.DateTimeField(null=True, blank=True)
 
     objects = EntitlementQuerySet.as_manager()
 
@@ -265,9 +304,14 @@ class Entitlement(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["film", "person", "reason"],
-                condition=models.Q(revoked_at=None),
+                condition=models.Q(revoked_at=None, origin=""),
                 name="one_access_a_reason",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["origin", "film"],
+                condition=~models.Q(origin=""),
+                name="one_access_an_origin",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -279,6 +323,11 @@ class Entitlement(models.Model):
         now = timezone.now()
         over = self.ends_at is not None and self.ends_at <= now
         return self.revoked_at is None and self.begins_at <= now and not over
+
+    @property
+    def waits(self) -> bool:
+        """Whether its second clock has yet to start, at the first picture."""
+        return self.hours is not None and self.first_play_at is None
 
     @property
     def last_day(self) -> date | None:

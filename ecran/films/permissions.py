@@ -12,6 +12,6 @@ def can_edit(user: Viewer, film: Film) -> bool:
 def can_download_original(user: Viewer, film: Film) -> bool:
     """Tell whether this person may have the file that was uploaded: its owner.
 
-    And whoever may watch the film, where its owner offers it: the caller has asked `visible_to`.
+    And whoever may watch the film, where its owner offers it: the caller has asked `opening`.
     """
     return film.file_offered or can_edit(user, film)

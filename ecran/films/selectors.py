@@ -69,7 +69,7 @@ def films_of_region(region: Region) -> QuerySet[Film]:
 def films_of_producers(region: Region) -> QuerySet[Film]:
     """Return the released films that the production companies of a region carried, ready for cards.
 
-    They are the works born of a project that such a company carries; all are free to watch. Their
+    They are the works born of a project that such a company carries, that are free to watch. Their
     projects are asked for at once: SQLite would else look at every film for those of a few.
     """
     carried = Project.objects.filter(
@@ -78,7 +78,9 @@ def films_of_producers(region: Region) -> QuerySet[Film]:
         organisation__in=Organisation.objects.shown().values("pk"),
     )
     return with_card(
-        Film.objects.released().filter(project__in=list(carried.values_list("pk", flat=True)))
+        Film.objects.released().filter(
+            sold=False, project__in=list(carried.values_list("pk", flat=True))
+        )
     )
 
 

@@ -36,6 +36,7 @@ FILM_LAURELS = Slot("films.laurels", "What each film of a list was given, in a f
 FILM_MENTIONS = Slot("films.mentions", "Why this film: who chose the film of a page.")
 FILM_SHARING = Slot("films.sharing", "How the film of a page is taken elsewhere.")
 FILM_HEAD = Slot("films.head", "What the head of a film’s page says to other programs.")
+FILM_DOOR = Slot("films.door", "How one gets to watch the film of a page, when it is sold.")
 FILM_AFTER = Slot("films.after", "What comes after the film of a page, and why.")
 
 register(Entry(_("Films"), "films:list", order=10))
@@ -62,7 +63,7 @@ class Card:
         """All that a template reads of the card, but what one may do."""
         film, plate = self.film, pictures.plate(self.film.poster)
         place = (film.region.name, film.region.hue) if film.region else None
-        address = (film.slug, film.visibility, film.link, film.is_released)
+        address = (film.slug, film.visibility, film.link, film.open_to_all, film.price_words)
         known = (address, film.title, film.duration, film.year)
         facts = (film.ratio, film.made_here, self.directors, self.first)
         return known, place, plate, facts, *self.laurels

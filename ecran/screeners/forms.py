@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ecran.screeners.models import MOST_SIGNS
 from ecran.screeners.services import Recipient, Terms
-from ecran.screeners.validators import moment, usual_end, validate_end
+from ecran.screeners.validators import usual_end, validate_end
+from labfilms.core.clocks import moment
 
 MOST_ROWS = 500
 MOST_BYTES = 256 * 1024

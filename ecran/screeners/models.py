@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ecran.films.models import Film, new_link
-from ecran.screeners import data
 from ecran.screeners.enums import ScreenerState
 from labfilms.accounts.models import Viewer
+from labfilms.core import clocks
 from labfilms.moderation.enums import Withheld
 
 MOST_SIGNS = 2000
@@ -84,7 +84,7 @@ class Screener(models.Model):
     @property
     def until(self) -> str:
         """Return when it ends, in words, by the clock of whoever made it."""
-        return data.said_with_clock(self.expires_at, self.zone)
+        return clocks.said_with_clock(self.expires_at, self.zone)
 
     @property
     def is_alive(self) -> bool:

@@ -2,17 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
 from ecran.films.models import Film
-from ecran.screeners import data
 from ecran.screeners.models import Reply, Screener, Viewing
-from labfilms.accounts.models import User
-from network.people.models import Profile
-from regions.territory.models import Department
+from labfilms.core import clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +27,7 @@ class Row:
     @property
     def watched(self) -> str:
         """Return when it was last watched, in words, by the clock of whoever made it."""
-        return data.said(self.watched_at, self.screener.zone) if self.watched_at else ""
-
-
-def zone_of(person: User) -> ZoneInfo:
-    """Return the clock by which a person speaks: of their town, else of their region, else ours.
-
-    Two queries at most.
-    """
-    profile = Profile.objects.filter(user=person).select_related("town__department").first()
-    if profile is None:
-        return ZoneInfo(settings.TIME_ZONE)
-    if profile.town is not None:
-        return ZoneInfo(profile.town.time_zone)
-    # The clocks of one region's departments agree.
-    known = Department.objects.filter(region=profile.region_id).values_list("time_zone", flat=True)
-    return ZoneInfo(known.first() or settings.TIME_ZONE)
+        return clocks.said(self.watched_at, self.screener.zone) if self.watched_at else ""
 
 
 def links_of(film: Film) -> QuerySet[Screener]:

@@ -1,26 +1,18 @@
 """What a link's end must respect, and how a day and an hour become a moment."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from labfilms.core.clocks import moment
+
 LONGEST = timedelta(days=731)
 USUAL = timedelta(days=30)
 # When most have come home: an hour that is easy to say.
 USUAL_HOUR = 20
-
-
-def moment(said: datetime, zone: ZoneInfo) -> datetime:
-    """Return the moment (UTC) of a day and hour as a zone's clocks show them.
-
-    On the night that the clocks change an hour comes twice, or never: of the two readings the later
-    is taken, so that a link never ends before the date that it says.
-    """
-    naive = said.replace(tzinfo=zone)
-    return max(naive.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
 def usual_end(zone: ZoneInfo) -> datetime:

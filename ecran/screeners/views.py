@@ -34,6 +34,7 @@ from labfilms.accounts.requests import person, source
 from labfilms.core import languages
 from labfilms.core.paging import Pages
 from labfilms.pictures import selectors as pictures
+from network.people import selectors as people
 
 PAGE = 25
 
@@ -43,7 +44,7 @@ PAGE = 25
 @login_required
 def links(request: HttpRequest, pk: int) -> HttpResponse:
     film = _film(request, pk)
-    form = ScreenerForm(request.POST or None, zone=selectors.zone_of(person(request)))
+    form = ScreenerForm(request.POST or None, zone=people.zone_of(person(request)))
     if request.method == "POST" and _make(film, form):
         messages.success(request, _("The link is made: copy it, and send it yourself."))
         return redirect("screeners:links", pk=film.pk)
@@ -62,7 +63,7 @@ def links(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def make_list(request: HttpRequest, pk: int) -> HttpResponse:
     film = _film(request, pk)
-    zone = selectors.zone_of(person(request))
+    zone = people.zone_of(person(request))
     form = ListForm(request.POST or None, request.FILES or None, zone=zone)
     if request.method == "POST" and (made := _make(film, form)):
         said = ngettext("One link is made.", "%(count)d links are made.", len(made))

@@ -7,17 +7,26 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ecran.access import selectors as access
+from ecran.access.selectors import Opening
 from ecran.credits import selectors as crediting
 from ecran.credits.slots import roll
 from ecran.films import permissions, selectors
 from ecran.films.enums import Visibility
 from ecran.films.models import Film
-from ecran.films.slots import FILM_ACTIONS, FILM_AFTER, FILM_HEAD, FILM_MENTIONS, FILM_SHARING
+from ecran.films.slots import (
+    FILM_ACTIONS,
+    FILM_AFTER,
+    FILM_DOOR,
+    FILM_HEAD,
+    FILM_MENTIONS,
+    FILM_SHARING,
+)
 from ecran.watch import selectors as watching
 from ecran.watch import services
 from ecran.watch.forms import ProgressForm
 from labfilms.accounts.requests import person
 from labfilms.pictures import selectors as pictures
+from network.people import selectors as people
 from network.people.forms import trade_choices
 from streaming.delivery import services as delivery
 
@@ -37,7 +46,7 @@ def film_by_link(request: HttpRequest, link: str) -> HttpResponse:
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     # A list knows nothing of previews, and asks for one when a hand rests on a card.
     found = get_object_or_404(Film.objects.visible_to(request.user), slug=slug)
-    playback = _playback(request, found)
+    playback = _playback(request, found, access.opening(found, request.user))
     if playback is None or not playback.preview:
         raise Http404
     answer = redirect(playback.preview)
@@ -49,7 +58,8 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 def film_file(request: HttpRequest, slug: str) -> HttpResponse:
     readable = Film.objects.visible_to(request.user, link=request.GET.get("lien", ""))
     found = get_object_or_404(readable.select_related("asset"), slug=slug)
-    if not _has_file(request, found) or found.asset is None:
+    opening = access.opening(found, request.user)
+    if not _has_file(request, found, opening) or found.asset is None:
         raise Http404
     return redirect(delivery.original_address(found.asset, viewer=request.user))
 
@@ -69,10 +79,15 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
     if found is None:
         raise Http404
+    opening = access.opening(found, request.user)
     waiting = list(crediting.waiting_for(request.user, found))
     context = {
         "film": found,
-        "playback": _playback(request, found),
+        "playback": _playback(request, found, opening),
+        "opens": opening is not None,
+        "access": opening.access if opening else None,
+        "zone": people.zone_of(request.user) if opening and opening.held else None,
+        "door": [] if opening else FILM_DOOR.fill_one(found, request),
         "poster": pictures.source(found.poster),
         "resume_at": watching.resume_at(found, request.user),
         "progress_address": _address("watch:progress", found.pk, found),
@@ -87,28 +102,32 @@ def _show(request: HttpRequest, found: Film | None) -> HttpResponse:
         "after": FILM_AFTER.fill_one(found, request),
         "can_edit": permissions.can_edit(request.user, found),
         "file_address": _address("watch:file", found.slug, found)
-        if _has_file(request, found)
+        if _has_file(request, found, opening)
         else "",
     }
     return render(request, "ecran/watch/film_detail.html", context)
 
 
-def _playback(request: HttpRequest, found: Film) -> delivery.Playback | None:
-    if found.asset is None:
+def _playback(
+    request: HttpRequest, found: Film, opening: Opening | None
+) -> delivery.Playback | None:
+    if found.asset is None or opening is None:
         return None
-    until = access.ends_for(found, request.user)
     return delivery.playback(
-        found.asset, viewer=request.user, public=found.is_released, until=until
+        found.asset,
+        viewer=request.user,
+        public=found.open_to_all,
+        held=opening.held,
+        until=opening.until,
     )
 
 
-def _has_file(request: HttpRequest, found: Film) -> bool:
+def _has_file(request: HttpRequest, found: Film, opening: Opening | None) -> bool:
     arrived = found.asset is not None and found.asset.arrived_at is not None
-    if not (arrived and found.playable):
-        return False
     # Who is let in for a time keeps nothing.
-    lasts = access.ends_for(found, request.user) is None
-    return lasts and permissions.can_download_original(request.user, found)
+    keeps = opening is not None and opening.keeps_file
+    can = permissions.can_download_original(request.user, found)
+    return arrived and found.playable and keeps and can
 
 
 def _address(name: str, key: str | int, found: Film) -> str:

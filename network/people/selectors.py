@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
@@ -14,7 +16,7 @@ from labfilms.pictures import selectors as pictures
 from network.people.enums import Situation
 from network.people.models import FORMS, Profile, ProfileTrade, Trade, spoken_form, wishes
 from regions.territory import selectors as territory
-from regions.territory.models import Region, Town, spoken_name
+from regions.territory.models import Department, Region, Town, spoken_name
 
 # Kilometres that the directory proposes, and what it takes when none is said.
 RADII = (10, 20, 50, 100, 200)
@@ -214,6 +216,22 @@ def _skilled(skill: str) -> QuerySet[Profile, int]:
     if slug := slugify(skill, allow_unicode=True):
         named |= Q(skills__slug=slug)
     return Profile.objects.filter(named).values_list("pk", flat=True)
+
+
+def zone_of(viewer: Viewer) -> ZoneInfo:
+    """Return the clock by which a person speaks: of their town, else of their region, else ours.
+
+    Two queries at most.
+    """
+    known = Profile.objects.select_related("town__department")
+    profile = known.filter(user=viewer.pk).first() if viewer.is_authenticated else None
+    if profile is None:
+        return ZoneInfo(settings.TIME_ZONE)
+    if profile.town is not None:
+        return ZoneInfo(profile.town.time_zone)
+    # The clocks of one region's departments agree.
+    clocks = Department.objects.filter(region=profile.region_id).values_list("time_zone", flat=True)
+    return ZoneInfo(clocks.first() or settings.TIME_ZONE)
 
 
 def profile_of(user: Viewer) -> Profile | None:

@@ -63,6 +63,7 @@ def ui_film_card(
     honours: str | Iterable[str] = "",
     byline: str = "",
     note: str = "",
+    price: str = "",
     made: bool = False,
     state: str = "",
     tone: str = "neutral",
@@ -73,6 +74,7 @@ def ui_film_card(
     """Draw a film in a list. `duration` in seconds; laurels: label, year, href.
 
     `preview` is the address of a few silent seconds, which play while a hand rests on the card;
+    `price` is what it costs to watch, in words.
     `made` says that the film was born of a project of the house.
     `honours` (what a slot says of its laurels) and `actions` are safe HTML.
     """
@@ -90,6 +92,7 @@ def ui_film_card(
         "honours": joined(honours),
         "byline": byline,
         "note": note,
+        "price": price,
         "made": made,
         "state": state,
         "tone": one_of(tone, TONES, "tone"),

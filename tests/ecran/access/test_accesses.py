@@ -134,17 +134,17 @@ def test_who_is_let_in_for_a_time_keeps_no_file(film, juror, client):
 def test_an_access_shortens_nobodys_own_right(film, juror, client):
     soon = timezone.now() + timedelta(minutes=5)
     give(film, juror, until=soon)
-    assert selectors.ends_for(film, juror) == soon
+    assert selectors.opening(film, juror).until == soon
     give(film, juror, reason=Reason.PRESS, until=soon + HOUR)
-    assert selectors.ends_for(film, juror) == soon + HOUR
+    assert selectors.opening(film, juror).until == soon + HOUR
     give(film, juror, reason=Reason.GIFT)
-    assert selectors.ends_for(film, juror) is None
+    assert selectors.opening(film, juror).until is None
     member = make_user()
     give(film, member, until=soon)
     credit(film, member)
-    assert selectors.ends_for(film, member) is None
-    assert selectors.ends_for(film, film.owner) is None
-    assert selectors.ends_for(film, AnonymousUser()) is None
+    assert selectors.opening(film, member).until is None
+    assert selectors.opening(film, film.owner).until is None
+    assert selectors.opening(film, AnonymousUser()).until is None
 
 
 def test_given_again_it_holds_until_the_new_date(film, juror, client):

@@ -10,6 +10,7 @@ from ecran.screeners.enums import ScreenerState
 from ecran.screeners.errors import ScreenerRefused
 from ecran.screeners.models import Reply, Screener, Viewing
 from labfilms.notify.models import Notification
+from network.people import selectors as people
 from network.people.models import Profile
 from regions.territory.models import Town
 from tests.factories.accounts import make_user
@@ -249,11 +250,11 @@ def test_a_deleted_film_takes_its_links_with_it():
 
 def test_dates_are_said_by_the_clock_of_the_owners_town():
     person = make_user()
-    assert selectors.zone_of(person) == PARIS
+    assert people.zone_of(person) == PARIS
     profile = make_profile(person)
-    assert selectors.zone_of(person).key == "Indian/Reunion"
+    assert people.zone_of(person).key == "Indian/Reunion"
     Profile.objects.filter(pk=profile.pk).update(town=a_town("Indian/Reunion"))
-    assert selectors.zone_of(person).key == "Indian/Reunion"
+    assert people.zone_of(person).key == "Indian/Reunion"
 
 
 def a_town(zone):

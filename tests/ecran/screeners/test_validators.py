@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecran.screeners import validators
+from labfilms.core import clocks
 from regions.territory.data import TIME_ZONES
 
 ZONES = ["Europe/Paris", *TIME_ZONES.values()]
@@ -22,7 +23,7 @@ MINUTES = st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)).map(  # noqa:
 @given(said=MINUTES, zone=st.sampled_from(ZONES))
 def test_a_link_never_ends_before_the_date_that_it_says(said, zone):
     zone = ZoneInfo(zone)
-    shown = validators.moment(said, zone).astimezone(zone).replace(tzinfo=None)
+    shown = clocks.moment(said, zone).astimezone(zone).replace(tzinfo=None)
     # An hour that the clocks skip is shown as the one after it.
     assert said <= shown <= said + timedelta(hours=1)
     assert shown == said or zone == PARIS
@@ -30,19 +31,19 @@ def test_a_link_never_ends_before_the_date_that_it_says(said, zone):
 
 def test_of_an_hour_that_comes_twice_the_later_is_meant():
     twice = datetime(2026, 10, 25, 2, 30)  # noqa: DTZ001
-    assert validators.moment(twice, PARIS) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert clocks.moment(twice, PARIS) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
 
 def test_of_an_hour_that_never_comes_the_one_after_it_is_meant():
     never = datetime(2026, 3, 29, 2, 30)  # noqa: DTZ001
-    assert validators.moment(never, PARIS) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    assert clocks.moment(never, PARIS) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_usual_end_is_thirty_days_ahead_at_eight_in_the_evening(zone):
     zone = ZoneInfo(zone)
     said = validators.usual_end(zone)
-    ahead = validators.moment(said, zone) - timezone.now()
+    ahead = clocks.moment(said, zone) - timezone.now()
     assert said.hour == 20
     assert timedelta(days=30) <= ahead <= timedelta(days=31)
 
