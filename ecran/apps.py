@@ -16,4 +16,6 @@ class EcranConfig(FeatureAppConfig):
         "watch",
         "embed",
         "catalogue",
+        "offers",
+        "orders",
     )

@@ -3,6 +3,8 @@
 from ecran.catalogue.models import Collection, CollectionFilm
 from ecran.feedback.models import Regard
 from ecran.films.models import Credit, Entitlement, Film
+from ecran.offers.models import Offer, Sale, Shop, VatRate
+from ecran.orders.models import Entry, Order, OrderFilm, Paper
 from ecran.screeners.models import Reply, Screener, Viewing
 from ecran.watch.models import Progress
 
@@ -11,10 +13,18 @@ __all__ = [
     "CollectionFilm",
     "Credit",
     "Entitlement",
+    "Entry",
     "Film",
+    "Offer",
+    "Order",
+    "OrderFilm",
+    "Paper",
     "Progress",
     "Regard",
     "Reply",
+    "Sale",
     "Screener",
+    "Shop",
+    "VatRate",
     "Viewing",
 ]

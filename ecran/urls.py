@@ -11,4 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.watch.urls")),
     path("", include("ecran.embed.urls")),
     path("", include("ecran.catalogue.urls")),
+    path("", include("ecran.offers.urls")),
+    path("", include("ecran.orders.urls")),
 ]

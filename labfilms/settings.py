@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "channels",
+    "django_countries",
     "django_htmx",
     "rules",
     "taggit",

@@ -184,7 +184,7 @@ class Film(Withholdable):
 
     @property
     def preview_url(self) -> str:
-        """Return where five silent seconds of a film that is everyone's are asked for, or nothing."""
+        """Return where five silent seconds of a film that all may watch stand, or nothing."""
         return reverse("watch:preview", args=(self.slug,)) if self.open_to_all else ""
 
     def get_absolute_url(self) -> str:
@@ -279,7 +279,7 @@ class Entitlement(models.Model):
         related_name="entitlements",
     )
     email = models.EmailField(max_length=254, blank=True, default="", db_default="")
-    key = models.CharField(max_length=24, unique=True, null=True, blank=True, editable=False)  # noqa: DJ001 - none for those given by hand
+    key = models.CharField(max_length=24, unique=True, null=True, blank=True, editable=False)
     # What it comes from (`order-12`), for those who look after that; empty when given by hand.
     origin = models.CharField(max_length=40, blank=True, default="", db_default="")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)

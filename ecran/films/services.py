@@ -135,6 +135,23 @@ def withhold(*, film: Film, level: str) -> None:
 
 
 @transaction.atomic
+def set_prices(
+    *, film: Film, sold: bool, rental: int | None = None, purchase: int | None = None
+) -> None:
+    """Say whether a film plays for those with an access alone, and its lowest prices, in cents.
+
+    One that goes on sale is closed at once to those who were watching it free.
+    """
+    if (film.sold, film.rental_cents, film.purchase_cents) == (sold, rental, purchase):
+        return
+    closes = sold and not film.sold
+    film.sold, film.rental_cents, film.purchase_cents = sold, rental, purchase
+    film.save(update_fields=["sold", "rental_cents", "purchase_cents", "updated_at"])
+    if closes and film.asset is not None:
+        delivery.withdraw(asset=film.asset)
+
+
+@transaction.atomic
 def delete(*, film: Film) -> None:
     """Remove a film, its file and its poster for good."""
     if film.is_released:

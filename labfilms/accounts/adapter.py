@@ -1,7 +1,6 @@
 """How allauth speaks and behaves here."""
 
 import base64
-import hashlib
 import logging
 import secrets
 from io import BytesIO
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.fernet import InvalidToken
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +19,7 @@ from qrcode.image.svg import SvgPathImage
 
 from labfilms.accounts.models import User
 from labfilms.accounts.slots import CLOSED_ACCOUNT
-from labfilms.core import languages
+from labfilms.core import languages, locks
 
 # What allauth made in the language of the page that asked for the mail.
 LINKS = ("activate_url", "password_reset_url", "signup_url")
@@ -66,11 +65,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets locked in the database, and drawings that our policy lets through."""
 
     def encrypt(self, text: str) -> str:
-        return _lock().encrypt(text.encode()).decode()
+        return locks.lock("second-factor").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         try:
-            return _lock().decrypt(encrypted_text.encode()).decode()
+            return locks.lock("second-factor").decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
             # The site's secret was replaced without naming the former one: no code is right then.
             log.warning("a second factor cannot be read: was LABFILMS_SECRET_KEY replaced?")
@@ -82,10 +81,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         qrcode.make(url, image_factory=SvgPathImage, border=2).save(drawn)
         markup = drawn.getvalue().decode()
         return markup[markup.index("<svg") :]
-
-
-def _lock() -> MultiFernet:
-    """Return the lock of this site: a key made from each of its secrets, the present one first."""
-    found = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(b"second-factor:" + one.encode()).digest() for one in found]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
