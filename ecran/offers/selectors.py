@@ -65,6 +65,11 @@ def offers_of(film: Film) -> list[Offer]:
     return list(open_.filter(Q(sale__film=film) | passes).distinct())
 
 
+def sale_of(film: Film) -> Sale | None:
+    """Return the sale of a film, open or not."""
+    return Sale.objects.filter(film=film).first()
+
+
 def _seller(film: Film) -> QuerySet[Sale, int]:
     return Sale.objects.filter(film=film).values_list("shop__organisation", flat=True)
 
@@ -82,7 +87,10 @@ def films_of(offer: Offer) -> list[Film]:
         film__sale__shop=offer.shop_id,
         film__in=Film.objects.released(),
     )
-    return [place.film for place in places.select_related("film__asset").order_by("order", "pk")]
+    return [
+        place.film
+        for place in places.select_related("film__asset", "film__sale").order_by("order", "pk")
+    ]
 
 
 def saved(offer: Offer) -> int:
