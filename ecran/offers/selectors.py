@@ -61,7 +61,7 @@ def offers_of(film: Film) -> list[Offer]:
     if not film.sold:
         return []
     open_ = Offer.objects.open().select_related("sale__film", "collection", "shop__organisation")
-    passes = Q(collection__places__film=film, collection__organisation=_seller(film))
+    passes = Q(collection__places__film=film, collection__organisation__in=_seller(film))
     return list(open_.filter(Q(sale__film=film) | passes).distinct())
 
 

@@ -58,7 +58,7 @@ def _send(order: Order, subject: str, template: str, context: dict[str, object])
 
 def absolute(path: str) -> str:
     """Return a path's whole address in the language that is active."""
-    return settings.SITE_ADDRESS.rstrip("/") + languages.here(path)
+    return f"{settings.SITE_ADDRESS.rstrip('/')}{languages.here(path)}"
 
 
 def sales_address(order: Order) -> str:

@@ -1,4 +1,4 @@
-"""Buy, be told of a payment, refund: each fact is written once, and what follows is read from it."""
+"""Buy, be told of a payment, refund: a fact is written once, and what follows is read from it."""
 
 import logging
 from collections.abc import Iterable, Sequence
@@ -24,6 +24,7 @@ from ecran.payments import registry
 from ecran.payments.port import Account, Asked, Event
 from labfilms.accounts.models import User
 from labfilms.core import money
+from labfilms.notify import kinds
 from labfilms.notify import services as news
 
 log = logging.getLogger(__name__)
@@ -334,7 +335,7 @@ def _open(order: Order) -> list[Entitlement]:
     ]
 
 
-def _tell_keepers(order: Order, kind: notices.Kind) -> None:
+def _tell_keepers(order: Order, kind: kinds.Kind) -> None:
     for keeper in selectors.keepers(order.shop):
         news.notify(
             person=keeper,
@@ -361,5 +362,6 @@ def ask(*, order: Order) -> None:
     try:
         events = registry.provider(order.provider).ask(order.reference, account(order))
         told(order=order, events=events)
-    except Exception:  # noqa: BLE001 - one order's trouble is not the others'
+    except Exception:
+        # One order's trouble is not the others'.
         log.warning("order %s could not be followed", order.number, exc_info=True)

@@ -79,10 +79,10 @@ def _order(request: HttpRequest, offer: Offer, form: BuyForm) -> HttpResponse:
         person=known,
     )
     order = services.place(offer=offer, buyer=buyer)
-    return _pay(request, order)
+    return _pay(order)
 
 
-def _pay(request: HttpRequest, order: Order) -> HttpResponse:
+def _pay(order: Order) -> HttpResponse:
     if order.state == State.WAITING:
         told = reverse("orders:told", args=(order.provider, order.shop.organisation.slug))
         address = services.begin(
@@ -119,7 +119,7 @@ def order(request: HttpRequest, token: str) -> HttpResponse:
 def pay(request: HttpRequest, token: str) -> HttpResponse:
     found = _order_of(request, token)
     try:
-        return _pay(request, found)
+        return _pay(found)
     except ProviderAway as error:
         messages.error(request, str(error))
         return redirect(found)

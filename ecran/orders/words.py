@@ -44,16 +44,15 @@ def before(offer: Offer, zone: ZoneInfo) -> str:
     """Say a rental's clocks with the buyer's own hour, before they pay."""
     if offer.kind != Kind.RENTAL or not offer.days:
         return terms(offer)
-    latest = clocks.in_days(offer.days)
-    said = {"moment": clocks.said_with_clock(latest, zone), "hours": offer.hours}
-    return (
-        ngettext(
-            "To be begun before %(moment)s; to be finished %(hours)s hour after its first picture.",
-            "To be begun before %(moment)s; to be finished %(hours)s hours after its first picture.",
-            offer.hours or 0,
-        )
-        % said
+    said = {
+        "moment": clocks.said_with_clock(clocks.in_days(offer.days), zone),
+        "hours": offer.hours,
+    }
+    one = _("To be begun before %(moment)s; to be finished an hour after its first picture.")
+    several = _(
+        "To be begun before %(moment)s; to be finished %(hours)s hours after its first picture."
     )
+    return (one if offer.hours == 1 else several) % said
 
 
 def provider(name: str) -> str:
