@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from mollie.api.client import Client
-from mollie.api.error import Error, ResponseError
+from mollie.api.error import Error, NotFoundError, ResponseError
 
 from ecran.payments.amounts import counted, written
 from ecran.payments.answers import as_documented, refusal
@@ -35,6 +35,7 @@ _TOLD = {
     "canceled": (What.FAILED, "canceledAt"),
     "expired": (What.EXPIRED, "expiredAt"),
 }
+_OVER = {"failed", "canceled", "expired"}
 # Accepted, wherever it is on its way: queued, pending, processing, refunded.
 _UNDONE = {"failed", "canceled"}
 _EVERYTHING = "refunds,chargebacks"
@@ -56,6 +57,8 @@ class Mollie(Provider):
 
     def begin(self, asked: Asked, account: Account) -> Begun:
         with self._asking(account) as client:
+            if known := _known(client, asked):
+                return known
             payment = client.payments.create(
                 {
                     "amount": _money(asked.amount, asked.currency),
@@ -65,7 +68,7 @@ class Mollie(Provider):
                     "metadata": {"key": asked.key},
                     "locale": _LOCALES.get(asked.language, "en_GB"),
                 },
-                idempotency_key=once("begin", asked.key),
+                idempotency_key=once("begin", asked.key, asked.known),
             )
             return Begun(payment["id"], payment["_links"]["checkout"]["href"])
 
@@ -93,7 +96,7 @@ class Mollie(Provider):
                     "description": payment["description"],
                     "metadata": {"key": key},
                 },
-                idempotency_key=once("refund", f"{reference}:{key}"),
+                idempotency_key=once("refund", reference, key),
             )
             return [_back(payment, made)]
 
@@ -131,6 +134,21 @@ def _payment(client: _Client, reference: str) -> Any:
     if payment["id"] != reference or not 0 < len(_key(payment)) <= KEY_LENGTH:
         raise Forged(Forged.FOREIGN)
     return payment
+
+
+def _known(client: _Client, asked: Asked) -> Begun | None:
+    """Return the payment begun before, unless it ended unpaid."""
+    if not asked.known:
+        return None
+    try:
+        payment = _payment(client, asked.known)
+    except (Forged, NotFoundError):
+        # The seller has another account now.
+        return None
+    if _key(payment) != asked.key or payment["status"] in _OVER:
+        return None
+    page = payment["_links"].get("checkout") or {} if payment["status"] == "open" else {}
+    return Begun(asked.known, page.get("href", ""))
 
 
 def _events(payment: Any) -> list[Event]:

@@ -36,8 +36,9 @@ class Account:
 class Asked:
     """A payment to begin.
 
-    `key` is the order's opaque token: one key is one payment. `words` is what the buyer reads at
-    the provider; `back` and `told` are absolute addresses, of the buyer's return and of events.
+    `key` is the order's opaque token. `words` is what the buyer reads at the provider; `back` and
+    `told` are absolute addresses, of the buyer's return and of events. `known` is the reference
+    that was begun before, if any: what may still be paid there is not begun beside it.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Asked:
     told: str
     email: str
     language: str
+    known: str = ""
 
     def __post_init__(self) -> None:
         if not 0 < len(self.key) <= KEY_LENGTH or self.amount <= 0:
@@ -93,9 +95,11 @@ class Provider(ABC):
 
     @abstractmethod
     def begin(self, asked: Asked, account: Account) -> Begun:
-        """Open a payment there, once a key: asked again soon, the same is returned.
+        """Open a payment there, or return the page of the known one as long as it may be paid.
 
-        Raises ProviderAway. One whose answer was lost is paid by nobody: its page is unknown.
+        The address is empty when there is nothing to do there: no page, or the money is on its way
+        or has come (`ask` knows). Two who ask at once are given one payment. Raises ProviderAway;
+        a payment whose answer was lost is paid by nobody, since its page is unknown.
         """
 
     @abstractmethod
@@ -133,9 +137,9 @@ class Provider(ABC):
         return False
 
 
-def once(deed: str, key: str) -> str:
+def once(*deed: str) -> str:
     """Return the name under which a provider does a deed once.
 
     A digest, because clients and proxies log it and an order's token opens the order.
     """
-    return sha256(f"{deed}:{key}".encode()).hexdigest()[:KEY_LENGTH]
+    return sha256("\0".join(deed).encode()).hexdigest()[:KEY_LENGTH]

@@ -43,31 +43,11 @@ class Stripe(Provider):
     hosted = True
 
     def begin(self, asked: Asked, account: Account) -> Begun:
-        price = {
-            "currency": asked.currency.lower(),
-            "unit_amount": asked.amount,
-            "product_data": {"name": asked.words[:_WORDS]},
-        }
-        wanted: Any = {
-            "mode": "payment",
-            "line_items": [{"price_data": price, "quantity": 1}],
-            "success_url": asked.back,
-            "cancel_url": asked.back,
-            "client_reference_id": asked.key,
-            "metadata": {"key": asked.key},
-            "payment_intent_data": {
-                "description": asked.words[:_WORDS],
-                "metadata": {"key": asked.key},
-            },
-            "locale": _LANGUAGES.get(asked.language, "auto"),
-            # The price is the seller's, in their currency, wherever the buyer's card is from.
-            "adaptive_pricing": {"enabled": False},
-        }
-        if asked.email:
-            wanted["customer_email"] = asked.email
         with self._asking(account) as client:
-            options: Any = {"idempotency_key": once("begin", asked.key)}
-            session = client.v1.checkout.sessions.create(wanted, options)
+            if known := _known(client, asked):
+                return known
+            options: Any = {"idempotency_key": once("begin", asked.key, asked.known)}
+            session = client.v1.checkout.sessions.create(_wanted(asked), options)
             return Begun(session.id, _present(session.url))
 
     def read(self, body: bytes, headers: Mapping[str, str], account: Account) -> list[Event]:
@@ -93,7 +73,7 @@ class Stripe(Provider):
                     "amount": amount,
                     "metadata": {"key": key},
                 }
-                options: Any = {"idempotency_key": once("refund", f"{reference}:{key}")}
+                options: Any = {"idempotency_key": once("refund", reference, key)}
                 made = client.v1.refunds.create(wanted, options).to_dict()
             return [_back(session, made)]
 
@@ -122,6 +102,45 @@ class Stripe(Provider):
             raise refusal(BRAND, error.http_status, error.user_message or "") from error
         finally:
             road.close()  # type: ignore[no-untyped-call]
+
+
+def _wanted(asked: Asked) -> Any:
+    price = {
+        "currency": asked.currency.lower(),
+        "unit_amount": asked.amount,
+        "product_data": {"name": asked.words[:_WORDS]},
+    }
+    wanted = {
+        "mode": "payment",
+        "line_items": [{"price_data": price, "quantity": 1}],
+        "success_url": asked.back,
+        "cancel_url": asked.back,
+        "client_reference_id": asked.key,
+        "metadata": {"key": asked.key},
+        "payment_intent_data": {
+            "description": asked.words[:_WORDS],
+            "metadata": {"key": asked.key},
+        },
+        "locale": _LANGUAGES.get(asked.language, "auto"),
+        # The price is the seller's, in their currency, wherever the buyer's card is from.
+        "adaptive_pricing": {"enabled": False},
+    }
+    return wanted | ({"customer_email": asked.email} if asked.email else {})
+
+
+def _known(client: stripe.StripeClient, asked: Asked) -> Begun | None:
+    """Return the session begun before, unless it ended unpaid."""
+    if not asked.known:
+        return None
+    try:
+        session = _ours(client, asked.known)
+    except (Forged, stripe.InvalidRequestError):
+        # The seller has another account now.
+        return None
+    over = any(event.what in {What.FAILED, What.EXPIRED} for event in _end(session))
+    if _key(session) != asked.key or over:
+        return None
+    return Begun(asked.known, session["url"] or "" if session["status"] == "open" else "")
 
 
 def _signed(body: bytes, headers: Mapping[str, str], signing: str) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from tests.ecran.payments.loopback import Answer, Loopback, Refused
 
-KEY = "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM"
-OTHER_KEY = "live_6mVbN8pQzR2sT4uW9xYaBcDeFgHjKk"
+KEY = "test_ours"
+OTHER_KEY = "live_other"
 
 
 def failure(status, title, detail, field=None):
@@ -118,6 +118,8 @@ class MollieServer(Loopback):
 
     def end(self, reference, status):
         self.payments[reference]["status"] = status
+        # A page is shown as long as something is to be chosen there.
+        self.payments[reference]["_links"] = {}
         self.payments[reference][f"{status}At"] = self.now()
         return self.notice(reference)
 

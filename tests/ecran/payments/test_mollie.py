@@ -13,6 +13,7 @@ from tests.ecran.payments.loopback import Answer
 from tests.ecran.payments.mollie_server import KEY, OTHER_KEY
 
 OURS = Account(secret=KEY)
+REVOKED = Account("test_revoked")
 ASKED = Asked(
     key="vT3xq0nJp2",
     amount=1250,
@@ -62,6 +63,41 @@ def test_begun_twice_with_one_key_it_is_one_payment(mollie_server, mollie):
     first, second = mollie.begin(ASKED, OURS), mollie.begin(ASKED, OURS)
     assert first == second
     assert len(mollie_server.payments) == 1
+
+
+def test_begun_again_a_day_later_it_is_the_page_that_is_still_open(mollie_server, mollie):
+    first = mollie.begin(ASKED, OURS)
+    mollie_server.forget_keys()
+    assert mollie.begin(replace(ASKED, known=first.reference), OURS) == first
+    assert len(mollie_server.payments) == 1
+
+
+@pytest.mark.parametrize("status", ["pending", "authorized", "paid"])
+def test_what_is_on_its_way_or_has_come_is_not_begun_again(
+    mollie_server, mollie, reference, status
+):
+    mollie_server.end(reference, status)
+    begun = mollie.begin(replace(ASKED, known=reference), OURS)
+    assert (begun.reference, begun.address) == (reference, "")
+
+
+@pytest.mark.parametrize("status", ["failed", "canceled", "expired"])
+def test_what_ended_unpaid_is_begun_anew_once(mollie_server, mollie, reference, status):
+    mollie_server.end(reference, status)
+    again = replace(ASKED, known=reference)
+    second = mollie.begin(again, OURS)
+    assert second.reference != reference
+    assert mollie.begin(again, OURS) == second
+
+
+@pytest.mark.parametrize("known", ["tr_elsewhere", "cs_test_1"])
+def test_what_this_account_does_not_know_is_begun_anew(mollie_server, mollie, known):
+    assert mollie.begin(replace(ASKED, known=known), OURS).address
+
+
+def test_what_was_begun_for_another_order_is_not_its_page(mollie_server, mollie, reference):
+    begun = mollie.begin(replace(ASKED, key="another", known=reference), OURS)
+    assert begun.reference != reference
 
 
 def test_the_orders_token_is_not_the_idempotency_key_that_clients_log(mollie_server, mollie):
@@ -293,7 +329,7 @@ def test_a_page_that_is_not_given_is_not_gone_to(mollie_server, mollie):
 
 def test_a_key_that_they_do_not_know(mollie_server, mollie):
     with pytest.raises(ProviderAway) as refused:
-        mollie.begin(ASKED, Account(secret="test_revoked"))
+        mollie.begin(ASKED, REVOKED)
     assert refused.value.code == ProviderAway.KEY
     assert "key" in str(refused.value.for_seller)
     assert "key" not in str(refused.value)
@@ -327,6 +363,6 @@ def test_neither_keys_nor_tokens_are_logged(mollie_server, mollie, reference, ca
 def test_a_key_is_checked_before_the_first_sale(mollie_server, mollie):
     mollie.check(OURS)
     with pytest.raises(ProviderAway):
-        mollie.check(Account(secret="live_revoked"))
+        mollie.check(REVOKED)
     assert mollie.rehearses(OURS)
     assert not mollie.rehearses(Account(secret=OTHER_KEY))

@@ -15,6 +15,7 @@ from tests.ecran.payments.loopback import Answer
 from tests.ecran.payments.stripe_server import KEY, OTHER_KEY, SIGNING, signed
 
 OURS = Account(secret=KEY, signing=SIGNING)
+REVOKED = Account("sk_test_revoked")
 ASKED = Asked(
     key="vT3xq0nJp2",
     amount=1250,
@@ -76,6 +77,40 @@ def test_a_buyer_without_an_address_gives_it_there(stripe_server, stripe):
 def test_begun_twice_with_one_key_it_is_one_session(stripe_server, stripe):
     assert stripe.begin(ASKED, OURS) == stripe.begin(ASKED, OURS)
     assert len(stripe_server.sessions) == 1
+
+
+def test_begun_again_a_day_later_it_is_the_page_that_is_still_open(stripe_server, stripe):
+    first = stripe.begin(ASKED, OURS)
+    stripe_server.forget_keys()
+    assert stripe.begin(replace(ASKED, known=first.reference), OURS) == first
+    assert len(stripe_server.sessions) == 1
+
+
+@pytest.mark.parametrize("end", ["pay", "pay_later"])
+def test_what_is_on_its_way_or_has_come_is_not_begun_again(stripe_server, stripe, reference, end):
+    getattr(stripe_server, end)(reference)
+    begun = stripe.begin(replace(ASKED, known=reference), OURS)
+    assert (begun.reference, begun.address) == (reference, "")
+
+
+@pytest.mark.parametrize("end", [["expire"], ["pay_later", "fail"]])
+def test_what_ended_unpaid_is_begun_anew_once(stripe_server, stripe, reference, end):
+    for step in end:
+        getattr(stripe_server, step)(reference)
+    again = replace(ASKED, known=reference)
+    second = stripe.begin(again, OURS)
+    assert second.reference != reference
+    assert stripe.begin(again, OURS) == second
+
+
+@pytest.mark.parametrize("known", ["cs_test_elsewhere", "tr_1"])
+def test_what_this_account_does_not_know_is_begun_anew(stripe_server, stripe, known):
+    assert stripe.begin(replace(ASKED, known=known), OURS).address
+
+
+def test_what_was_begun_for_another_order_is_not_its_page(stripe_server, stripe, reference):
+    begun = stripe.begin(replace(ASKED, key="another", known=reference), OURS)
+    assert begun.reference != reference
 
 
 def test_one_key_with_another_amount_is_refused(stripe_server, stripe):
@@ -387,7 +422,7 @@ def test_a_page_that_is_not_given_is_not_gone_to(stripe_server, stripe):
 
 def test_a_key_that_they_do_not_know(stripe_server, stripe):
     with pytest.raises(ProviderAway) as refused:
-        stripe.begin(ASKED, Account(secret="sk_test_revoked"))
+        stripe.begin(ASKED, REVOKED)
     assert refused.value.code == ProviderAway.KEY
 
 
@@ -395,7 +430,7 @@ def test_a_key_that_may_not_do_this_is_refused_in_their_words(stripe_server, str
     words = "The provided key 'rk_test_****' does not have the required permissions"
     stripe_server.broken = Answer(403, {"error": {"message": words}})
     with pytest.raises(ProviderAway) as refused:
-        stripe.check(Account(secret="rk_test_narrow"))
+        stripe.check(REVOKED)
     assert refused.value.code == ProviderAway.REFUSED
     assert words in str(refused.value.for_seller)
 
@@ -424,7 +459,7 @@ def test_neither_keys_nor_tokens_are_logged(stripe_server, stripe, reference, ca
 def test_a_key_is_checked_before_the_first_sale(stripe_server, stripe):
     stripe.check(OURS)
     with pytest.raises(ProviderAway):
-        stripe.check(Account(secret="sk_live_revoked"))
+        stripe.check(REVOKED)
     assert stripe.rehearses(OURS)
     assert not stripe.rehearses(Account(secret=OTHER_KEY))
 
