@@ -15,5 +15,6 @@ class EcranConfig(FeatureAppConfig):
         "screeners",
         "watch",
         "embed",
+        "papers",
         "catalogue",
     )
