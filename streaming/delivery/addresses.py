@@ -4,7 +4,8 @@ The payload of a grant is `<asset>~<package>~<viewer>~<generation>`. The viewer 
 film that anyone may see, whose segments caches may share), `anyone` (whoever has the address of
 the page, nothing shared), a person's key, who must then be the one signed in, or a pass's, as its
 room names it (`pass-screener-12`): whoever holds the page of that pass, which can be revoked alone;
-one of a person (`pass-access-12-of-3`) is theirs alone, too. The generation is the last revocation that the grant survived: an exact order, where two clocks would not do.
+one of a person (`pass-access-12-of-3`) is theirs alone, too. The generation
+is the last revocation that the grant survived: an exact order, where two clocks would not do.
 """
 
 import re
