@@ -17,5 +17,6 @@ class EcranConfig(FeatureAppConfig):
         "embed",
         "catalogue",
         "offers",
+        "codes",
         "orders",
     )
