@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ecran.codes.enums import Audience, Gives, State
@@ -69,7 +69,7 @@ class Batch(models.Model):
 
     # Of a gift: what it was bought with (`order-12`), and the way of watching that was bought. The
     # offer may be withdrawn meanwhile, or go with its sale: the way and the film stay.
-    key = models.CharField(max_length=120, unique=True, null=True, blank=True)  # noqa: DJ001 - none of promotions
+    key = models.CharField(max_length=120, unique=True, null=True, blank=True)
     way = models.CharField(max_length=8, choices=Kind, blank=True)
     offer = models.ForeignKey(Offer, models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -119,10 +119,10 @@ class Batch(models.Model):
         """What its codes give, in words: « Gratuit », « 20 % de moins », « 3 € de moins »."""
         if self.gives == Gives.PERCENT:
             rate = money.rate_written(self.value * money.CENTS)
-            return _now("%(part)s off") % {"part": rate}
+            return gettext("%(part)s off") % {"part": rate}
         if self.gives == Gives.FIXED:
-            return _now("%(part)s off") % {"part": money.written(self.value)}
-        return _now("Free")
+            return gettext("%(part)s off") % {"part": money.written(self.value)}
+        return gettext("Free")
 
     @property
     def opens(self) -> str:

@@ -27,8 +27,9 @@ class Part:
 
 
 def promotions(shop: Shop) -> QuerySet[Batch]:
-    """Return what a shop hands out, the latest first, with how often it was used (`uses_count`)."""
-    return Batch.objects.filter(shop=shop).promotions().used()
+    """Return what a shop hands out, the latest first, each with its shop and its `uses_count`."""
+    found = Batch.objects.filter(shop=shop).promotions().used()
+    return found.select_related("shop__organisation")
 
 
 def codes_of(batch: Batch, typed: str = "") -> QuerySet[Code]:

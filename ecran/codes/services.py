@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ecran.codes import selectors, validators
@@ -180,8 +180,8 @@ def _count_wrong(text: str, source: str) -> None:
 def _must_be_open(code: Code) -> None:
     batch = code.batch
     said = {
-        State.EARLY: _now("This code opens on %(moment)s.") % {"moment": batch.opens},
-        State.OVER: _now("This code was good until %(moment)s.") % {"moment": batch.until},
+        State.EARLY: gettext("This code opens on %(moment)s.") % {"moment": batch.opens},
+        State.OVER: gettext("This code was good until %(moment)s.") % {"moment": batch.until},
         State.USED: _("This code has been used up."),
         State.CLOSED: _("This code is closed: ask whoever gave it to you."),
     }

@@ -130,8 +130,10 @@ def _shop(request: HttpRequest, slug: str) -> Shop:
     """Return the shop that this person keeps: every door of this room opens by it."""
     organisation = offers.own_shop(request.user, slug)
     found = offers.shop_of(organisation) if organisation else None
-    if found is None:
+    if organisation is None or found is None:
         raise Http404
+    # Known already: it is not asked for again.
+    found.organisation = organisation
     return found
 
 

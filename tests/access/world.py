@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from ecran.codes import services as codes
 from ecran.films.enums import CreditState, Reason, Visibility
 from ecran.films.models import Film
 from labels.identities import services as identities
@@ -32,6 +33,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.catalogue import make_collection
+from tests.factories.codes import make_batch
 from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
@@ -44,6 +46,7 @@ from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
 from tests.factories.screeners import end, make_screener
+from tests.factories.shops import make_shop, make_sold_film, offer_of
 
 
 class World:
@@ -136,6 +139,24 @@ class World:
     @cached_property
     def collection(self):
         return make_collection(self.organisation, self.public_film)
+
+    @cached_property
+    def shop(self):
+        return make_shop(self.organisation)
+
+    @cached_property
+    def sold_film(self):
+        return make_sold_film(self.shop, film=self.public_film)
+
+    @cached_property
+    def batch(self):
+        return make_batch(self.shop, quantity=2, films=(self.sold_film,))
+
+    @cached_property
+    def gift(self):
+        """The code of a gift that the author's shop sold."""
+        offer = offer_of(self.sold_film)
+        return codes.make_gift(shop=self.shop, offer=offer, key="order-1")
 
     @cached_property
     def place_offered(self):

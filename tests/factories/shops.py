@@ -26,7 +26,9 @@ def make_shop(organisation=None, **words) -> Shop:
     return services.keep_shop(organisation=organisation, words=given | words)
 
 
-def make_sold_film(shop=None, *, rental=300, purchase=None, film=None, terms=None, **fields) -> Film:
+def make_sold_film(
+    shop=None, *, rental=300, purchase=None, film=None, terms=None, **fields
+) -> Film:
     """Return a released film of the shop's keeper that is sold at these prices (cents).
 
     `terms` are more of `offers.services.Terms`; `fields` are the film's.
