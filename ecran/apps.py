@@ -15,6 +15,8 @@ class EcranConfig(FeatureAppConfig):
         "screeners",
         "watch",
         "embed",
+        "papers",
+        "payments",
         "catalogue",
         "offers",
         "codes",

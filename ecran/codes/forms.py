@@ -30,9 +30,7 @@ class BatchForm(forms.Form):
     words = forms.CharField(
         label=gettext_lazy("Who or what are they for?"),
         max_length=MOST_WORDS,
-        help_text=gettext_lazy(
-            "“Salins festival, guests”: you find them by it. You alone read it."
-        ),
+        help_text=gettext_lazy("“Salins festival, guests”: how you find them. You alone read it."),
     )
     gives = forms.ChoiceField(
         label=gettext_lazy("What do they take off the price?"),

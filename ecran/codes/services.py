@@ -29,6 +29,7 @@ WRONG_OF_ONE, WRONG_OF_ALL = 20, 2_000
 CHOSEN_OF_ONE: Final = 20
 # Codes of a shop: a festival's worth, twenty times.
 MOST_OF_A_SHOP: Final = 100_000
+HERE: Final = ZoneInfo(settings.TIME_ZONE)
 # Rows a statement.
 ROWS: Final = 1_000
 
@@ -44,7 +45,7 @@ class Terms:
     most_uses: int = 1
     begins_at: datetime | None = None
     ends_at: datetime | None = None
-    zone: ZoneInfo = ZoneInfo(settings.TIME_ZONE)
+    zone: ZoneInfo = HERE
     films: tuple[Film, ...] = ()
 
 

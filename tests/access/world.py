@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from ecran.codes import services as codes
 from ecran.films.enums import CreditState, Reason, Visibility
-from ecran.films.models import Film
+from ecran.films.models import Entitlement, Film
+from ecran.offers import services as selling
 from labels.identities import services as identities
 from labels.identities.enums import CuratorRole
 from labels.identities.models import Curator, Label
@@ -46,7 +47,13 @@ from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
 from tests.factories.screeners import end, make_screener
-from tests.factories.shops import make_shop, make_sold_film, offer_of
+from tests.factories.shops import (
+    make_order,
+    make_paid_order,
+    make_shop,
+    make_sold_film,
+    offer_of,
+)
 
 
 class World:
@@ -146,7 +153,40 @@ class World:
 
     @cached_property
     def sold_film(self):
-        return make_sold_film(self.shop, film=self.public_film)
+        return make_sold_film(self.shop, rental=300)
+
+    @cached_property
+    def offer(self):
+        return offer_of(self.sold_film)
+
+    @cached_property
+    def passed_collection(self):
+        made = make_collection(self.organisation, self.sold_film, make_sold_film(self.shop))
+        selling.sell_pass(collection=made, shop=self.shop, cents=400, days=None)
+        return made
+
+    @cached_property
+    def sold_order(self):
+        """What somebody ordered from the author's shop."""
+        return make_order(self.sold_film, make_user())
+
+    @cached_property
+    def own_order(self):
+        """What the author ordered from another shop."""
+        return make_order(make_sold_film(), self.author)
+
+    @cached_property
+    def own_paid_order(self):
+        return make_paid_order(make_sold_film(), self.author)
+
+    @cached_property
+    def guest_order(self):
+        return make_order(make_sold_film())
+
+    @cached_property
+    def guest_access(self):
+        made = make_paid_order(make_sold_film())
+        return Entitlement.objects.get(origin=made.origin)
 
     @cached_property
     def batch(self):

@@ -18,7 +18,14 @@ from ecran.offers.models import Offer
 from labfilms.core import limits
 from tests.factories.codes import make_batch, make_code
 from tests.factories.films import make_film
-from tests.factories.shops import keeper, make_pass, make_shop, make_sold_film, offer_of
+from tests.factories.shops import (
+    keeper_of,
+    make_pass,
+    make_shop,
+    make_sold_film,
+    offer_of,
+    sell,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 HERE = "address:192.0.2.1"
@@ -77,7 +84,7 @@ def test_a_shop_has_so_many_codes_and_no_more(shop, monkeypatch):
 
 
 def test_a_chosen_text_is_one_code_over_the_whole_site(shop):
-    make_code(shop, text="Salins 2026", by=keeper(shop))
+    make_code(shop, text="Salins 2026", by=keeper_of(shop))
     assert str(Code.objects.get()) == "SALINS-2026"
     # The same to whoever reads it, in another shop.
     for text in ("SALINS2026", "S-A-L-I-N-S-2026", "sa1ins-2o26"):
@@ -130,7 +137,7 @@ def test_the_database_itself_keeps_no_other_values(shop, wrong):
 
 def test_a_film_of_another_shop_is_not_named(shop, film):
     assert refusal(make_batch, shop=shop, films=(film, make_sold_film())) == "foreign"
-    assert refusal(make_batch, shop=shop, films=(make_film(keeper(shop)),)) == "foreign"
+    assert refusal(make_batch, shop=shop, films=(make_film(keeper_of(shop)),)) == "foreign"
     assert not Batch.objects.exists()
 
 
@@ -395,13 +402,13 @@ def test_a_gift_is_no_promotion(shop, film):
 
 def test_a_gift_stands_whatever_becomes_of_its_price(shop, film):
     code = services.make_gift(shop=shop, offer=offer_of(film), key="order-1")
-    make_sold_film(shop, film=film, rental=500)
+    sell(film, shop, rental=500)
     dearer = offer_of(film)
     assert services.taken_off(code=code, offer=dearer) == 500
     # And when it was free for a while, and is sold anew.
     offers.free(film=film)
     assert not Offer.objects.filter(pk=dearer.pk).exists()
-    make_sold_film(shop, film=film, rental=400)
+    sell(film, shop, rental=400)
     assert services.taken_off(code=find(code.text), offer=offer_of(film)) == 400
 
 

@@ -21,10 +21,10 @@ from tests.factories.accounts import make_user
 from tests.factories.codes import make_batch, make_code
 from tests.factories.moderation import make_staff
 from tests.factories.organisations import make_member, make_organisation
-from tests.factories.shops import keeper, make_shop, make_sold_film, offer_of
+from tests.factories.shops import keeper_of, make_shop, make_sold_film, offer_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-LIST_QUERIES, BATCH_QUERIES = 7, 8
+LIST_QUERIES, BATCH_QUERIES = 7, 9
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def shop():
 
 @pytest.fixture
 def ines(client, shop):
-    client.force_login(keeper(shop))
+    client.force_login(keeper_of(shop))
     return client
 
 
@@ -83,7 +83,7 @@ def test_whoever_is_not_in_charge_of_the_structure_finds_no_door(client, shop):
         ("post", at("close_code", shop, batch.pk, batch.codes.get().pk)),
     ]
     member = make_member(shop.organisation, role=Role.MEMBER).person
-    for person in (make_user(), member, make_staff(), keeper(make_shop())):
+    for person in (make_user(), member, make_staff(), keeper_of(make_shop())):
         client.force_login(person)
         for method, address in doors:
             assert getattr(client, method)(address, words()).status_code == 404
@@ -113,7 +113,7 @@ def test_a_gift_has_no_page_of_the_shop(ines, shop):
 
 def test_codes_are_found_from_the_shop(shop):
     request = RequestFactory().get("/")
-    request.user = keeper(shop)
+    request.user = keeper_of(shop)
     (tool,) = [one for one in SHOP_TOOLS.fill_one(shop, request) if at("batches", shop) in one]
     assert "Codes" in tool
     assert slots.codes([shop], request)[shop.pk] == {"slug": shop.organisation.slug}
@@ -128,7 +128,7 @@ def test_a_code_is_made_with_two_answers(ines, shop):
     batch = Batch.objects.get()
     assert done["Location"] == at("batch", shop, batch.pk)
     assert (batch.gives, batch.quantity, batch.most_uses, batch.everything) == ("free", 1, 1, True)
-    assert batch.by == keeper(shop)
+    assert batch.by == keeper_of(shop)
     code = batch.codes.get()
     said = page(ines, "batch", shop, batch.pk)
     assert str(code) in said
