@@ -19,5 +19,6 @@ class EcranConfig(FeatureAppConfig):
         "payments",
         "catalogue",
         "offers",
+        "codes",
         "orders",
     )

@@ -1,6 +1,7 @@
 """The wing's models, gathered for Django; each lives in its room."""
 
 from ecran.catalogue.models import Collection, CollectionFilm
+from ecran.codes.models import Batch, Code, Use
 from ecran.feedback.models import Regard
 from ecran.films.models import Credit, Entitlement, Film
 from ecran.offers.models import Offer, Sale, Shop, VatRate
@@ -9,6 +10,8 @@ from ecran.screeners.models import Reply, Screener, Viewing
 from ecran.watch.models import Progress
 
 __all__ = [
+    "Batch",
+    "Code",
     "Collection",
     "CollectionFilm",
     "Credit",
@@ -25,6 +28,7 @@ __all__ = [
     "Sale",
     "Screener",
     "Shop",
+    "Use",
     "VatRate",
     "Viewing",
 ]

@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.embed.urls")),
     path("", include("ecran.catalogue.urls")),
     path("", include("ecran.offers.urls")),
+    path("", include("ecran.codes.urls")),
     path("", include("ecran.orders.urls")),
 ]

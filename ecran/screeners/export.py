@@ -21,7 +21,7 @@ def as_csv(rows: Iterable[Row], address_of: Callable[[str], str]) -> str:
     out = csv.writer(written, delimiter=";")
     out.writerow(_headings())
     for row in rows:
-        out.writerow(_harmless(cell) for cell in _cells(row, address_of))
+        out.writerow(harmless(cell) for cell in _cells(row, address_of))
     return written.getvalue()
 
 
@@ -57,5 +57,6 @@ def _cells(row: Row, address_of: Callable[[str], str]) -> list[str]:
     ]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet runs; rooms above write theirs so too."""
     return f"'{cell}" if cell.startswith(FORMULAS) else cell

@@ -25,6 +25,11 @@ def take(scope: str, who: str, *, most: int, seconds: int = HOUR) -> bool:
     return True
 
 
+def spent(scope: str, who: str, *, most: int, seconds: int = HOUR) -> bool:
+    """Tell whether `most` of a `scope` were taken by `who` in this span of time; count none."""
+    return int(cache.get(_key(scope, who, seconds), 0)) >= most
+
+
 def give_back(scope: str, who: str, *, seconds: int = HOUR) -> None:
     """Forget what `who` took of a `scope` in this span of time."""
     cache.delete(_key(scope, who, seconds))

@@ -23,6 +23,8 @@ NO_PAGES = (
     "embed:oembed",
     "embed:picture",
     "screeners:export",
+    "codes:export",
+    "codes:cards",
     "orders:paper",
     "selections:picture",
     "portal:robots",
@@ -85,6 +87,10 @@ class Row:
 
 def picture_key(picture: Any) -> tuple[Any, ...]:
     return (picture.pk, picture.key, f"{picture.widths[0]}.webp")
+
+
+def of_batch(world: World, batch: Any = None) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, (batch or world.batch).pk)
 
 
 PAGES = [
@@ -1193,6 +1199,37 @@ CATALOGUES = [
     ),
 ]
 
+CODES = [
+    Row("codes:batches", LOGIN, HIDDEN, OPEN, lambda w: (w.batch.shop.organisation.slug,)),
+    # Who keeps a structure that has no shop keeps no codes.
+    Row("codes:batches", LOGIN, HIDDEN, HIDDEN, lambda w: (w.organisation.slug,), about="no shop"),
+    Row("codes:new", LOGIN, HIDDEN, OPEN, lambda w: (w.shop.organisation.slug,)),
+    Row(
+        "codes:new",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.shop.organisation.slug,),
+        method="post",
+        data=lambda _: {"words": "Presse", "gives": "free", "quantity": 2, "most_uses": 1},
+    ),
+    Row("codes:batch", LOGIN, HIDDEN, OPEN, of_batch),
+    # A gift is its buyer's.
+    Row("codes:batch", LOGIN, HIDDEN, HIDDEN, lambda w: of_batch(w, w.gift.batch), about="gift"),
+    Row("codes:export", LOGIN, HIDDEN, OPEN, of_batch),
+    Row("codes:cards", LOGIN, HIDDEN, OPEN, lambda w: (*of_batch(w), 1)),
+    Row("codes:cards", LOGIN, HIDDEN, HIDDEN, lambda w: (*of_batch(w), 2), about="no such part"),
+    Row("codes:close", LOGIN, HIDDEN, DONE, of_batch, method="post"),
+    Row(
+        "codes:close_code",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (*of_batch(w), w.batch.codes.earliest("pk").pk),
+        method="post",
+    ),
+]
+
 
 def _shop(world: World) -> tuple[Any, ...]:
     return (world.shop.organisation.slug,)
@@ -1259,6 +1296,7 @@ ROWS = [
     *EMBED,
     *ACCESSES,
     *CATALOGUES,
+    *CODES,
     *SHOPS,
     *KEYS,
     *SEARCH,

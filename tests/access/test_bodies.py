@@ -30,6 +30,7 @@ from tests.factories.labels import make_label, make_selection
 from tests.factories.organisations import make_organisation
 from tests.factories.people import make_profile, region, trade
 from tests.factories.projects import make_member, make_project
+from tests.factories.shops import make_shop
 from tests.factories.streaming import make_asset
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,7 @@ call = once(lambda w: make_call(w.member))
 project = once(lambda w: make_project(w.member))
 organisation = once(lambda w: make_organisation(w.member))
 collection = once(lambda w: make_collection(organisation(w), film(w)))
+shop = once(lambda w: make_shop(organisation(w)))
 labels = once(two_labels)
 placing = once(lambda w: RegionTeam.objects.create(region=region(), user=w.member))
 their_label = once(lambda w: make_label(w.author))
@@ -171,6 +173,14 @@ ATTACKS = [
             lambda w, pk, what=what: {what: pk, "revision": collection(w).revision},
         )
         for what in ("up", "down", "remove", "order")
+    ),
+    Attack(
+        "give another's film away by one's own codes",
+        to("codes:new", lambda w: shop(w).organisation.slug),
+        lambda w: w.sold_film,
+        lambda _w, pk: {
+            "words": "Presse", "gives": "free", "quantity": 1, "most_uses": 1, "films": [pk],
+        },
     ),
     Attack(
         "put a private selection in front",
@@ -340,6 +350,7 @@ KNOWN = {
     "ecran.catalogue.forms.OrderForm.order",
     "ecran.catalogue.forms.OrderForm.remove",
     "ecran.catalogue.forms.OrderForm.up",
+    "ecran.codes.forms.BatchForm.films",
     "ecran.credits.forms.AskForm.trade",
     "labels.placements.forms.PlacementForm.selection",
     "labels.selections.forms.AddForm.selection",
@@ -367,6 +378,9 @@ COUNTS = {
     "maxwidth",
     "maxheight",
     "viewings",
+    "quantity",
+    "most_uses",
+    "percent",
     "duration",
     "production_year",
     "volunteers",

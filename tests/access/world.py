@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from ecran.codes import services as codes
 from ecran.films.enums import CreditState, Reason, Visibility
 from ecran.films.models import Entitlement, Film
 from ecran.offers import services as selling
@@ -33,6 +34,7 @@ from streaming.packages.models import Package
 from tests.factories.accounts import make_user
 from tests.factories.calls import make_application, make_call, make_invitation
 from tests.factories.catalogue import make_collection
+from tests.factories.codes import make_batch
 from tests.factories.feedback import make_regard
 from tests.factories.films import credit, make_film
 from tests.factories.labels import make_label, make_selection
@@ -185,6 +187,16 @@ class World:
     def guest_access(self):
         made = make_paid_order(make_sold_film())
         return Entitlement.objects.get(origin=made.origin)
+
+    @cached_property
+    def batch(self):
+        return make_batch(self.shop, quantity=2, films=(self.sold_film,))
+
+    @cached_property
+    def gift(self):
+        """The code of a gift that the author's shop sold."""
+        offer = offer_of(self.sold_film)
+        return codes.make_gift(shop=self.shop, offer=offer, key="order-1")
 
     @cached_property
     def place_offered(self):

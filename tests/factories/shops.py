@@ -6,6 +6,7 @@ from ecran.offers.models import Offer, Shop
 from ecran.offers.services import Terms
 from ecran.orders import services as orders
 from ecran.orders.services import Buyer
+from tests.factories.catalogue import make_collection
 from tests.factories.films import make_film
 from tests.factories.organisations import make_organisation
 from tests.factories.streaming import make_asset, make_package
@@ -68,3 +69,9 @@ def make_paid_order(film=None, person=None, **about):
     order = make_order(film, person, **about)
     orders.mark_paid(order=order, by=keeper_of(order.shop))
     return order
+
+
+def make_pass(shop, *films, cents=900, days=None) -> Offer:
+    """Return the pass that a shop sells over a collection of these films, two at least."""
+    collection = make_collection(shop.organisation, *films)
+    return services.sell_pass(collection=collection, shop=shop, cents=cents, days=days)
