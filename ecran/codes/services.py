@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -180,7 +181,7 @@ def _count_wrong(text: str, source: str) -> None:
 
 def _must_be_open(code: Code) -> None:
     batch = code.batch
-    said = {
+    said: dict[State, str | Promise] = {
         State.EARLY: gettext("This code opens on %(moment)s.") % {"moment": batch.opens},
         State.OVER: gettext("This code was good until %(moment)s.") % {"moment": batch.until},
         State.USED: _("This code has been used up."),
