@@ -188,7 +188,7 @@ def _must_be_open(code: Code) -> None:
         State.CLOSED: _("This code is closed: ask whoever gave it to you."),
     }
     if code.state in said:
-        raise CodeRefused(said[code.state], code.state.value)
+        raise CodeRefused(str(said[code.state]), code.state.value)
 
 
 def taken_off(*, code: Code, offer: Offer) -> int:
@@ -236,6 +236,14 @@ def give_back(*, key: str) -> None:
         gone, _rows = Use.objects.filter(pk=use.pk).delete()
         if gone:
             Code.objects.filter(pk=use.code_id).update(uses=F("uses") - 1)
+
+
+@transaction.atomic
+def take_gift_back(*, key: str) -> list[str]:
+    """Close the code of a gift that was refunded; return what it opened (origins of orders)."""
+    found = Code.objects.filter(batch__key=key)
+    found.filter(closed_at=None).update(closed_at=timezone.now())
+    return list(Use.objects.filter(code__in=found).values_list("key", flat=True))
 
 
 @transaction.atomic

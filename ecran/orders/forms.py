@@ -15,6 +15,15 @@ class BuyForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     country = forms.ChoiceField(label=_("Your country"), initial="FR")
+    code = forms.CharField(
+        label=_("A code, if you have one"),
+        required=False,
+        max_length=64,
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
+    )
+    is_gift = forms.BooleanField(
+        label=_("It is a gift: send me a code to hand on, in place of the film."), required=False
+    )
     waived = forms.BooleanField(
         label=_("I ask to watch at once, and waive the right to withdraw within fourteen days."),
         error_messages={"required": _("Without this, the film could only open in fourteen days.")},
@@ -27,3 +36,13 @@ class BuyForm(forms.Form):
         chosen.choices = [(country.code, country.name) for country in countries]
         if has_account:
             del self.fields["email"]
+
+
+class CodeForm(forms.Form):
+    """The one box for any code."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=64,
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
+    )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ecran.codes.models import Code
 from ecran.films.models import Entitlement
 from ecran.orders import words
 from ecran.orders.models import Order
@@ -34,6 +35,21 @@ def paid(*, order: Order, accesses: Sequence[Entitlement]) -> None:
             else _("%(number)s: “%(title)s” went away while you were paying")
         )
         _send(order, subject, "ecran/orders/paid.txt", context)
+
+
+def given(*, order: Order, code: Code) -> None:
+    """Write the code of a gift to whoever bought it."""
+    with translation.override(order.language):
+        context = {
+            "order": order,
+            "shop": order.shop,
+            "terms": words.terms(order),
+            "page": absolute(order.get_absolute_url()),
+            "code": code,
+            "address": code.address,
+        }
+        subject = _("%(number)s: “%(title)s”, to be given")
+        _send(order, subject, "ecran/orders/given.txt", context)
 
 
 def refunded(*, order: Order) -> None:

@@ -11,6 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ecran.access import services as access
+from ecran.codes import selectors as coding
+from ecran.codes import services as codes
+from ecran.codes.enums import Audience
+from ecran.codes.models import Code
 from ecran.films.enums import Reason
 from ecran.films.models import Entitlement, Film
 from ecran.offers import selectors as offering
@@ -70,11 +74,14 @@ def quote(*, offer: Offer, country: str, off: int = 0) -> Quote:
     return Quote(offer.cents, total, rate, money.vat_within(total, rate))
 
 
-def check(*, offer: Offer, buyer: Buyer, goes_round: bool = False) -> list[Film]:
+def check(
+    *, offer: Offer, buyer: Buyer, goes_round: bool = False, is_gift: bool = False
+) -> list[Film]:
     """Return the films that an offer opens for somebody.
 
     Raises OrderRefused when it is no longer offered, not offered in their country (unless a code
-    goes round that), or when they hold the film already.
+    goes round that; whoever is given a gift is asked when they open it), or when they hold the film
+    already and want it for themselves.
     """
     if not Offer.objects.open().filter(pk=offer.pk).exists():
         raise OrderRefused(_("This is no longer offered."), "gone")
@@ -85,25 +92,28 @@ def check(*, offer: Offer, buyer: Buyer, goes_round: bool = False) -> list[Film]
     if abroad and not goes_round:
         said = _("“%(title)s” is not offered in the country you said.") % {"title": abroad[0]}
         raise OrderRefused(said, "country")
-    if offer.kind != Kind.PASS and selectors.holds(
-        buyer=buyer.person, email=buyer.email, film=films[0]
-    ):
+    own = offer.kind != Kind.PASS and not is_gift
+    if own and selectors.holds(buyer=buyer.person, email=buyer.email, film=films[0]):
         raise OrderRefused(_("You have this film for good already."), "owned")
     return films
 
 
 @transaction.atomic
-def place(*, offer: Offer, buyer: Buyer) -> Order:
+def place(*, offer: Offer, buyer: Buyer, code: Code | None = None, is_gift: bool = False) -> Order:
     """Order an offer, once however often it is asked; what costs nothing is theirs at once.
 
     The buyer has waived the right to withdraw in what they sent. Of many who ask at the same moment
-    for the same right, all are given the same order. Raises OrderRefused (`check`).
+    for the same right, all are given the same order. A gift gives its buyer a code to hand on.
+    Raises OrderRefused (`check`) and CodeRefused, and then nothing is ordered.
     """
-    films = check(offer=offer, buyer=buyer)
-    known = _standing(offer, buyer)
+    goes_round = is_gift or (code is not None and code.goes_round)
+    films = check(offer=offer, buyer=buyer, goes_round=goes_round, is_gift=is_gift)
+    off = codes.taken_off(code=code, offer=offer) if code else 0
+    asked = quote(offer=offer, country=buyer.country, off=off)
+    guard = _guard(offer, buyer, is_gift=is_gift)
+    known = _standing(guard, offer, buyer, asked.total)
     if known is not None:
         return known
-    asked = quote(offer=offer, country=buyer.country)
     order = Order(
         shop=offer.shop,
         offer=offer,
@@ -119,9 +129,11 @@ def place(*, offer: Offer, buyer: Buyer) -> Order:
         total=asked.total,
         vat_rate=asked.vat_rate,
         vat=asked.vat,
+        code=str(code) if code else "",
+        is_gift=is_gift,
         waived_at=timezone.now(),
         provider=offer.shop.provider if asked.total else NOBODY,
-        guard=_guard(offer, buyer),
+        guard=guard,
     )
     try:
         with transaction.atomic():
@@ -129,27 +141,29 @@ def place(*, offer: Offer, buyer: Buyer) -> Order:
     except IntegrityError:
         # Another request of theirs was quicker: its order is the one.
         return Order.objects.get(guard=order.guard)
+    if code is not None:
+        codes.take(code=code, key=order.origin)
     _share_out(order, films)
     if not order.total:
         _keep(order, [_fact(order, What.PAID, NOBODY)])
     return order
 
 
-def _guard(offer: Offer, buyer: Buyer) -> str:
+def _guard(offer: Offer, buyer: Buyer, *, is_gift: bool) -> str:
     thing = f"film-{offer.sale.film_id}" if offer.sale else f"collection-{offer.collection_id}"
-    return f"{buyer.key}:{thing}:{offer.kind}"
+    return f"{buyer.key}:{thing}:{offer.kind}{':gift' if is_gift else ''}"
 
 
-def _standing(offer: Offer, buyer: Buyer) -> Order | None:
+def _standing(guard: str, offer: Offer, buyer: Buyer, total: int) -> Order | None:
     """Return the order that stands for this right; one that is over makes place for another."""
-    known = Order.objects.select_for_update().filter(guard=_guard(offer, buyer)).first()
+    known = Order.objects.select_for_update().filter(guard=guard).first()
     if known is None:
         return None
     if known.state == State.PAID:
         opens = Entitlement.objects.open().filter(origin=known.origin)
         if opens.exists():
             raise OrderRefused(_("You have this already: it waits among your films."), "owned")
-    same = (known.offer_id, known.country) == (offer.pk, buyer.country)
+    same = (known.offer_id, known.country, known.total) == (offer.pk, buyer.country, total)
     if known.state == State.WAITING and same and known.provider == offer.shop.provider:
         return known
     if known.state == State.WAITING:
@@ -311,6 +325,9 @@ def _keep(order: Order, facts: Sequence[Entry]) -> None:
 
 def _follow(order: Order, state: State) -> None:
     """Do what an order's new state asks for."""
+    if state == State.PAID and order.is_gift:
+        _give(order)
+        return
     if state == State.PAID:
         opened = _open(order)
         letters.paid(order=order, accesses=opened)
@@ -318,9 +335,24 @@ def _follow(order: Order, state: State) -> None:
             _tell_keepers(order, notices.BACK)
         return
     Order.objects.filter(pk=order.pk).update(guard=None)
+    if state == State.ENDED:
+        codes.give_back(key=order.origin)
     if state == State.REFUNDED:
         access.end(origin=order.origin)
+        for origin in codes.take_gift_back(key=order.origin):
+            access.end(origin=origin)
         letters.refunded(order=order)
+
+
+def _give(order: Order) -> None:
+    """Make the code of a gift, and write it to whoever bought it; another gift may be bought."""
+    Order.objects.filter(pk=order.pk).update(guard=None)
+    if order.offer is None:
+        letters.paid(order=order, accesses=[])
+        _tell_keepers(order, notices.BACK)
+        return
+    code = codes.make_gift(shop=order.shop, offer=order.offer, key=order.origin)
+    letters.given(order=order, code=code)
 
 
 def _open(order: Order) -> list[Entitlement]:
@@ -330,7 +362,7 @@ def _open(order: Order) -> list[Entitlement]:
         access.grant(
             film=line.film,
             origin=order.origin,
-            reason=REASONS[Kind(order.kind)],
+            reason=_reason(order),
             person=order.buyer,
             email=order.email,
             ends_at=ends_at,
@@ -339,6 +371,16 @@ def _open(order: Order) -> list[Entitlement]:
         for line in order.lines.select_related("film")
         if line.film is not None and line.film.asset_id and not line.film.is_withheld
     ]
+
+
+def _reason(order: Order) -> Reason:
+    """Why it opens: what was bought or, where nothing was paid, what its code was for."""
+    code = coding.by_text(order.code) if order.code and not order.total else None
+    if code is None:
+        return REASONS[Kind(order.kind)]
+    if code.batch.is_gift:
+        return Reason.GIFT
+    return Reason.PRESS if code.batch.audience == Audience.PRESS else Reason.CODE
 
 
 def _tell_keepers(order: Order, kind: kinds.Kind) -> None:

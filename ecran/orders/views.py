@@ -1,5 +1,7 @@
 import logging
+from dataclasses import dataclass
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -13,19 +15,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from ecran.codes import selectors as coding
+from ecran.codes import services as codes
+from ecran.codes.errors import CodeRefused
 from ecran.offers import selectors as offering
 from ecran.offers.models import Offer, Shop
 from ecran.orders import letters, receipts, selectors, services, words
 from ecran.orders.enums import PaperKind, State
 from ecran.orders.errors import OrderRefused
-from ecran.orders.forms import BuyForm
+from ecran.orders.forms import BuyForm, CodeForm
 from ecran.orders.models import Order, Paper
 from ecran.orders.services import Buyer
 from ecran.papers.printing import receipt_pdf
 from ecran.payments import registry
 from ecran.payments.errors import Forged, ProviderAway, UnknownProvider
 from labfilms.accounts.models import User
-from labfilms.accounts.requests import ask_password_again, person
+from labfilms.accounts.requests import ask_password_again, person, source
 from labfilms.core.paging import Pages
 from network.people import selectors as people
 
@@ -45,12 +50,17 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
     offers = Offer.objects.open().select_related("shop__organisation", "sale__film", "collection")
     offer = get_object_or_404(offers, pk=pk)
     known = request.user.is_authenticated
-    start = {"country": request.session.get(COUNTRY, "FR")}
+    start = {"country": request.session.get(COUNTRY, "FR"), "code": request.GET.get("code", "")}
     form = BuyForm(request.POST or None, initial=start, has_account=known)
-    if request.method == "POST" and form.is_valid():
+    # « Appliquer » asks for the price with a code; what else the form lacks is not said then.
+    asks_price = request.method == "POST" and "apply" in request.POST
+    off = _taken_off(request, offer, form)
+    if request.method == "POST" and not asks_price and form.is_valid():
         request.session[COUNTRY] = form.cleaned_data["country"]
         try:
             return _order(request, offer, form)
+        except CodeRefused as error:
+            form.add_error("code", str(error))
         except OrderRefused as error:
             form.add_error("country" if error.code == "country" else None, str(error))
         except (ProviderAway, UnknownProvider) as error:
@@ -61,7 +71,9 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
         "offer": offer,
         "form": form,
         "films": films,
-        "quote": services.quote(offer=offer, country=country),
+        "quote": services.quote(offer=offer, country=country, off=off.cents),
+        "off": off,
+        "shows_errors": not asks_price,
         "terms": words.before(offer, people.zone_of(request.user)),
         "saved": offering.saved(offer) if offer.collection else 0,
         "is_hosted": services.is_hosted(offer.shop.provider),
@@ -70,8 +82,28 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "ecran/orders/buy.html", context)
 
 
+@dataclass(frozen=True, slots=True)
+class Off:
+    """What a code that was written takes off, in cents; or why it takes nothing."""
+
+    cents: int = 0
+    refused: str = ""
+
+
+def _taken_off(request: HttpRequest, offer: Offer, form: BuyForm) -> Off:
+    text = str(form["code"].value() or "")
+    if not text.strip():
+        return Off()
+    try:
+        code = codes.find(text=text, source=source(request))
+        return Off(codes.taken_off(code=code, offer=offer))
+    except CodeRefused as error:
+        return Off(refused=str(error))
+
+
 def _order(request: HttpRequest, offer: Offer, form: BuyForm) -> HttpResponse:
     said = form.cleaned_data
+    code = codes.find(text=said["code"], source=source(request)) if said["code"] else None
     known = request.user if isinstance(request.user, User) else None
     buyer = Buyer(
         email=known.email if known else said["email"],
@@ -79,7 +111,7 @@ def _order(request: HttpRequest, offer: Offer, form: BuyForm) -> HttpResponse:
         language=translation.get_language(),
         person=known,
     )
-    order = services.place(offer=offer, buyer=buyer)
+    order = services.place(offer=offer, buyer=buyer, code=code, is_gift=said["is_gift"])
     return _pay(order)
 
 
@@ -94,6 +126,26 @@ def _pay(order: Order) -> HttpResponse:
         if address:
             return redirect(address)
     return redirect(order)
+
+
+@never_cache
+def code(request: HttpRequest, text: str = "") -> HttpResponse:
+    """Take any code, typed or read from a card: it leads to what it opens."""
+    form = CodeForm(request.POST or None, initial={"code": text})
+    if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["code"]
+    found, refused = None, ""
+    if text:
+        try:
+            found = codes.find(text=text, source=source(request))
+        except CodeRefused as error:
+            refused = str(error)
+    offers = coding.offers_for(found) if found else []
+    if len(offers) == 1:
+        query = urlencode({"code": str(found)})
+        return redirect(f"{reverse('orders:buy', args=(offers[0].pk,))}?{query}")
+    context = {"form": form, "code": found, "offers": offers, "refused": refused}
+    return render(request, "ecran/orders/code.html", context)
 
 
 @never_cache

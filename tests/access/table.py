@@ -1261,6 +1261,8 @@ SHOPS = [
     Row("orders:close", LOGIN, HIDDEN, DONE, _sale, method="post"),
     Row("orders:refund", LOGIN, HIDDEN, AGAIN, _sale),
     Row("orders:buy", OPEN, OPEN, OPEN, lambda w: (w.offer.pk,)),
+    Row("orders:code", OPEN, OPEN, OPEN),
+    Row("orders:code_of", OPEN, OPEN, OPEN, lambda _w: ("XXXX-XXXX-XXXX",)),
     Row("orders:mine", LOGIN, OPEN, OPEN),
     # What the author bought is the author's; of a guest, whoever's has the address.
     *(

@@ -16,6 +16,7 @@ from labfilms.operations.demo.marks import mark
 from network.calls.models import Position
 from network.calls.services import applications
 from network.organisations import services as organisations
+from network.organisations.enums import Role
 from network.organisations.models import Adhesion, Membership, Organisation
 from network.people.models import Trade
 from projects.needs import services as needs
@@ -57,10 +58,12 @@ def seed_organisation(wanted: words.OrganisationWords) -> None:
         },
         logo=mark(wanted.name, wanted.colours),
     )
-    for email in wanted.members:
+    for email in (*wanted.members, *wanted.in_charge):
         organisations.invite(organisation=made, actor=admin, who=email)
         place = Membership.objects.get(organisation=made, person=user(email))
         organisations.answer(membership=place, accepted=True)
+        if email in wanted.in_charge:
+            organisations.set_role(membership=place, role=Role.ADMIN)
     if wanted.adheres_to:
         network = Organisation.objects.get(name=wanted.adheres_to)
         organisations.ask_adhesion(member=made, network=network, actor=admin)

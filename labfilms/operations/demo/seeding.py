@@ -36,6 +36,7 @@ from labfilms.operations.demo import (
     micheline,
     myrha,
     salt,
+    selling,
     sluice,
     volcanoes,
     words,
@@ -105,6 +106,7 @@ def seed(*, say: Say) -> None:
         sheet(film)
     making.seed_projects()
     making.seed_collections()
+    selling.seed_shops()
     choosing.seed_follows()
     say(f"{len(words.LABELS)} labels, and the sheets of {len(words.FILMS)} films.")
     say(f"{len(words.ORGANISATIONS)} structures, {len(words.PROJECTS)} projects.")
@@ -114,6 +116,7 @@ def seed(*, say: Say) -> None:
             choosing.seed_choices(say=say)
     wait_for_films(say=say)
     choosing.seed_choices(say=say)
+    selling.seed_sales()
     choosing.calm_the_bell()
 
 

@@ -186,6 +186,8 @@ class OrganisationWords:
     # Paper, ink and accent of its mark.
     colours: tuple[str, str, str]
     members: tuple[str, ...] = ()
+    # Beside `admin`.
+    in_charge: tuple[str, ...] = ()
     adheres_to: str = ""
     verified_reason: str = ""
 
@@ -198,6 +200,22 @@ class CollectionWords:
     title: str
     intro: str
     films: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShopWords:
+    """A structure's shop, and what it sells, in cents."""
+
+    organisation: str
+    address: str
+    email: str
+    transfer_words: str
+    # A film's title, its rental and its purchase.
+    prices: tuple[tuple[str, int | None, int | None], ...]
+    # A collection's title, and the price of its pass.
+    passes: tuple[tuple[str, int], ...]
+    # Who rented what: e-mail, title, and whether it is paid.
+    orders: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True)

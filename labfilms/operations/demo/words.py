@@ -18,6 +18,7 @@ from labfilms.operations.demo.sheets import (
     RegardWords,
     ReportWords,
     SelectionWords,
+    ShopWords,
 )
 from labfilms.operations.demo.words_films import FILMS
 from labfilms.operations.demo.words_labels import (
@@ -34,6 +35,7 @@ from labfilms.operations.demo.words_projects import (
     MADE_HERE,
     ORGANISATIONS,
     PROJECTS,
+    SHOPS,
 )
 from labfilms.operations.demo.words_regions import HUBS, HUBS_INTRO
 from labfilms.operations.demo.words_regions_en import HUBS_EN, HUBS_INTRO_EN
@@ -56,6 +58,7 @@ __all__ = (
     "REGARDS",
     "REPORTS",
     "SELECTIONS",
+    "SHOPS",
     "TEAM_EMAIL",
     "TEAM_NAME",
     "ApplicationWords",
@@ -74,6 +77,7 @@ __all__ = (
     "RegardWords",
     "ReportWords",
     "SelectionWords",
+    "ShopWords",
 )
 
 # One for all, shown by `serve`: the demo refuses production settings.

@@ -13,6 +13,7 @@ from labfilms.operations.demo.sheets import (
     NeedWords,
     OrganisationWords,
     ProjectWords,
+    ShopWords,
 )
 from network.calls.enums import Pay, Side
 from network.organisations.enums import OrganisationKind
@@ -44,6 +45,7 @@ ORGANISATIONS = (
         town="Clermont-Ferrand",
         admin="mathilde@exemple.fr",
         members=("marc@exemple.fr",),
+        in_charge=("solene@exemple.fr",),
         adheres_to="Le Quadrille",
         statement=(
             "Des premiers films, tournés à moins de deux heures d’ici. Nous lisons jusqu’à la page"
@@ -107,6 +109,36 @@ COLLECTIONS = (
             " gratuitement : ils ont déjà coûté assez de cafés."
         ),
         films=("La Dernière Micheline", "48 h à Cébazat"),
+    ),
+    CollectionWords(
+        organisation="Basalte Productions",
+        title="Mamie fait du drift",
+        intro=(
+            "La série de Solène Faucher, en entier : deux épisodes, une grand-mère, aucun œuf"
+            " cassé. L’argent paie l’essence du troisième."
+        ),
+        films=("Mamie fait du drift, 1 : Le parking", "Mamie fait du drift, 2 : Le rond-point"),
+    ),
+)
+
+SHOPS = (
+    ShopWords(
+        organisation="Basalte Productions",
+        address="3 place de Jaude\n63000 Clermont-Ferrand",
+        email="mathilde@exemple.fr",
+        transfer_words=(
+            "Virement au nom de Basalte Productions, IBAN FR76 0000 0000 0000 0000 0000 000 (un"
+            " exemple : n’envoyez rien). Ou en espèces, au bureau, le jeudi : il y a un poêle."
+        ),
+        prices=(
+            ("Mamie fait du drift, 1 : Le parking", 150, None),
+            ("Mamie fait du drift, 2 : Le rond-point", 150, 400),
+        ),
+        passes=(("Mamie fait du drift", 250),),
+        orders=(
+            ("nadia@exemple.fr", "Mamie fait du drift, 2 : Le rond-point", True),
+            ("odile@exemple.fr", "Mamie fait du drift, 1 : Le parking", False),
+        ),
     ),
 )
 

@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ecran.access import services as access
+from ecran.codes import services as codes
+from ecran.codes.enums import Audience, Gives
+from ecran.codes.errors import CodeRefused
 from ecran.films import services as films
 from ecran.films.models import Entitlement, Film
 from ecran.offers import services as offering
@@ -22,6 +25,7 @@ from labfilms.notify.models import Letter
 from network.people.models import Profile
 from tests.factories.accounts import make_user
 from tests.factories.catalogue import make_collection
+from tests.factories.codes import make_code
 from tests.factories.shops import (
     keeper_of,
     make_buyer,
@@ -378,3 +382,73 @@ def test_what_was_sold_outlives_its_buyers_account():
     assert Film.objects.exists()
     assert not Profile.objects.exists()
     assert fresh(order).entries.get().what == What.PAID
+
+
+# --- codes and gifts --------------------------------------------------------------------------
+
+
+def test_a_code_takes_off_and_is_used_once():
+    film, lea = make_sold_film(), make_user()
+    code = make_code(film.sale.shop, gives=Gives.PERCENT, value=50)
+    order = services.place(offer=offer_of(film), buyer=make_buyer(lea), code=code)
+    assert (order.price, order.total, order.vat) == (300, 150, 25)
+    assert order.code == str(code)
+    with pytest.raises(CodeRefused):
+        services.place(offer=offer_of(film), buyer=make_buyer(make_user()), code=code)
+    services.give_up(order=order, by=None)
+    # Given back with the order that nobody paid.
+    assert services.place(offer=offer_of(film), buyer=make_buyer(make_user()), code=code)
+
+
+def test_a_free_code_opens_without_a_payment(client):
+    film, lea = make_sold_film(), make_user()
+    code = make_code(film.sale.shop, gives=Gives.FREE)
+    order = services.place(offer=offer_of(film), buyer=make_buyer(lea), code=code)
+    assert order.state == State.PAID
+    assert Entitlement.objects.get(person=lea).reason == "code"
+    assert not Paper.objects.exists()
+    client.force_login(lea)
+    assert plays(client, film)
+
+
+def test_a_code_for_the_press_goes_round_territories():
+    film = make_sold_film(territory="only", countries=("FR",))
+    code = make_code(film.sale.shop, gives=Gives.FREE, audience=Audience.PRESS)
+    services.place(offer=offer_of(film), buyer=make_buyer(country="CA"), code=code)
+    assert Entitlement.objects.get().reason == "press"
+
+
+def test_a_code_of_another_shop_orders_nothing():
+    film, code = make_sold_film(), make_code(make_shop(), gives=Gives.FREE)
+    with pytest.raises(CodeRefused) as caught:
+        services.place(offer=offer_of(film), buyer=make_buyer(), code=code)
+    assert caught.value.code == "foreign"
+    assert not Order.objects.exists()
+
+
+def test_a_gift_gives_a_code_that_opens_once(client):
+    film, lea, omar = make_sold_film(), make_user(), make_user()
+    gift = services.place(offer=offer_of(film), buyer=make_buyer(lea), is_gift=True)
+    assert not Entitlement.objects.exists()
+    services.mark_paid(order=gift, by=keeper_of(gift.shop))
+    assert not Entitlement.objects.exists()
+    code = codes.find(text=Letter.objects.get(to=lea.email).text.split("\n\n")[2][:14], source="x")
+    given = services.place(offer=offer_of(film), buyer=make_buyer(omar), code=code)
+    assert given.state == State.PAID
+    assert Entitlement.objects.get(person=omar).reason == "gift"
+    client.force_login(omar)
+    assert plays(client, film)
+    services.refund(order=gift, by=keeper_of(gift.shop))
+    assert not plays(client, film)
+    with pytest.raises(CodeRefused):
+        codes.find(text=str(code), source="x")
+
+
+def test_two_gifts_of_one_film_are_two_orders():
+    film, lea = make_sold_film(), make_user()
+    buy = {"offer": offer_of(film), "buyer": make_buyer(lea), "is_gift": True}
+    first = services.place(**buy)
+    # Pressed twice, it is one.
+    assert services.place(**buy) == first
+    services.mark_paid(order=first, by=keeper_of(first.shop))
+    assert services.place(**buy) != first

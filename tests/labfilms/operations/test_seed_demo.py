@@ -22,6 +22,7 @@ from ecran.feedback.models import MOST_SIGNS, Regard
 from ecran.films import selectors as films
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
+from ecran.orders.models import Order
 from labels.identities.models import Label
 from labels.laurels import selectors as laurels
 from labels.placements import selectors as placements
@@ -89,7 +90,7 @@ def one_film(monkeypatch, tiny):
         words, "PEOPLE", tuple(one for one in words.PEOPLE if one.email == only.owner)
     )
     leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
-    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "COLLECTIONS", "REGARDS")
+    leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "COLLECTIONS", "REGARDS", "SHOPS")
 
 
 def leave_out(monkeypatch, *names):
@@ -134,6 +135,7 @@ def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, clie
     look_at_the_credits()
     look_at_what_is_made()
     look_at_what_was_chosen()
+    look_at_what_is_sold(client)
     look_at_what_waits(client)
     again = run("--no-logins")
     assert counts() == before
@@ -149,6 +151,22 @@ def look_at_the_credits():
     }
 
 
+def look_at_what_is_sold(client):
+    sold = Film.objects.filter(sold=True)
+    assert {film.title.partition(",")[0] for film in sold} == {"Mamie fait du drift"}
+    assert [film.price_words for film in sold.order_by("title")] == [
+        "Location 1,50\xa0€",
+        "Location 1,50\xa0€ · achat 4\xa0€",
+    ]
+    assert [order.state for order in Order.objects.order_by("pk")] == ["paid", "waiting"]
+    page = client.get(sold.order_by("title")[0].get_absolute_url())
+    assert page.context["playback"] is None
+    # One price for both, which saves fifty cents.
+    catalogue = client.get("/structures/basalte-productions/catalogue/").content.decode()
+    assert "2,50\xa0€" in catalogue
+    assert "0,50\xa0€" in catalogue
+
+
 def look_at_what_is_made():
     made_here = Film.objects.released().exclude(project=None)
     assert {film.title for film in made_here} == {
@@ -159,10 +177,11 @@ def look_at_what_is_made():
     produced = films.films_of_producers(Region.objects.get(slug="auvergne-rhone-alpes"))
     assert [film.title for film in produced] == ["La Dernière Micheline"]
     basalte = Organisation.objects.get(name="Basalte Productions")
-    (window,) = catalogues.windows_of(basalte, AnonymousUser())
+    window, series = catalogues.windows_of(basalte, AnonymousUser())
     # The other film of the collection is not public yet.
     assert [film.title for film in window.films] == ["La Dernière Micheline"]
     assert window.collection.places.count() == len(words.COLLECTIONS[0].films)
+    assert [film.sold for film in series.films] == [True, True]
     assert Regard.objects.shown().count() == len(words.REGARDS) - 1
     assert Adhesion.objects.filter(state=AdhesionState.ACCEPTED).count() == 3
     assert {str(call) for call in CrewCall.objects.open_now()} == {
@@ -241,7 +260,7 @@ def look_at_what_waits(client):
 def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monkeypatch):
     whole = next(one for one in words.SELECTIONS if one.title == "Premières fois")
     begun = dataclasses.replace(whole, entries=(whole.entries[1], whole.entries[0]))
-    leave_out(monkeypatch, "REPORTS", "PLACEMENTS", "REGARDS")
+    leave_out(monkeypatch, "REPORTS", "PLACEMENTS", "REGARDS", "COLLECTIONS", "SHOPS")
     with monkeypatch.context() as cut:
         cut.setattr(words, "FILMS", words.FILMS[:2])
         cut.setattr(words, "SELECTIONS", (begun,))
@@ -258,6 +277,7 @@ def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monke
 @whole_database
 def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
     leave_out(monkeypatch, "FILMS", "COLLECTIONS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
+    leave_out(monkeypatch, "SHOPS")
     run()
     for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
         request = rf.post(reverse("account_login"))
