@@ -188,7 +188,7 @@ def _must_be_open(code: Code) -> None:
         State.CLOSED: _("This code is closed: ask whoever gave it to you."),
     }
     if code.state in said:
-        raise CodeRefused(str(said[code.state]), code.state.value)
+        raise CodeRefused(said[code.state], code.state.value)
 
 
 def taken_off(*, code: Code, offer: Offer) -> int:
@@ -240,10 +240,18 @@ def give_back(*, key: str) -> None:
 
 @transaction.atomic
 def take_gift_back(*, key: str) -> list[str]:
-    """Close the code of a gift that was refunded; return what it opened (origins of orders)."""
-    found = Code.objects.filter(batch__key=key)
-    found.filter(closed_at=None).update(closed_at=timezone.now())
-    return list(Use.objects.filter(code__in=found).values_list("key", flat=True))
+    """Close the code of a gift that was refunded; return what it opened (origins of orders).
+
+    What was given on with it is closed too: an order that it paid may be a gift itself.
+    """
+    opened: list[str] = []
+    keys = [key]
+    while keys:
+        found = Code.objects.filter(batch__key__in=keys)
+        found.filter(closed_at=None).update(closed_at=timezone.now())
+        keys = list(Use.objects.filter(code__in=found).values_list("key", flat=True))
+        opened += keys
+    return opened
 
 
 @transaction.atomic
