@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -180,14 +181,14 @@ def _count_wrong(text: str, source: str) -> None:
 
 def _must_be_open(code: Code) -> None:
     batch = code.batch
-    said = {
+    said: dict[State, str | Promise] = {
         State.EARLY: gettext("This code opens on %(moment)s.") % {"moment": batch.opens},
         State.OVER: gettext("This code was good until %(moment)s.") % {"moment": batch.until},
         State.USED: _("This code has been used up."),
         State.CLOSED: _("This code is closed: ask whoever gave it to you."),
     }
     if code.state in said:
-        raise CodeRefused(str(said[code.state]), code.state.value)
+        raise CodeRefused(said[code.state], code.state.value)
 
 
 def taken_off(*, code: Code, offer: Offer) -> int:
@@ -239,10 +240,18 @@ def give_back(*, key: str) -> None:
 
 @transaction.atomic
 def take_gift_back(*, key: str) -> list[str]:
-    """Close the code of a gift that was refunded; return what it opened (origins of orders)."""
-    found = Code.objects.filter(batch__key=key)
-    found.filter(closed_at=None).update(closed_at=timezone.now())
-    return list(Use.objects.filter(code__in=found).values_list("key", flat=True))
+    """Close the code of a gift that was refunded; return what it opened (origins of orders).
+
+    What was given on with it is closed too: an order that it paid may be a gift itself.
+    """
+    opened: list[str] = []
+    keys = [key]
+    while keys:
+        found = Code.objects.filter(batch__key__in=keys)
+        found.filter(closed_at=None).update(closed_at=timezone.now())
+        keys = list(Use.objects.filter(code__in=found).values_list("key", flat=True))
+        opened += keys
+    return opened
 
 
 @transaction.atomic

@@ -427,6 +427,19 @@ def test_a_gift_of_a_pass_is_for_the_pass_of_that_collection(shop, film):
     assert refusal(services.taken_off, code=find(code.text), offer=anew) == "foreign"
 
 
+def test_a_gift_that_is_refunded_opens_nothing_nor_does_what_was_given_on_with_it(shop, film):
+    offer = offer_of(film)
+    first = services.make_gift(shop=shop, offer=offer, key="order-1")
+    services.take(code=first, key="order-2")
+    second = services.make_gift(shop=shop, offer=offer, key="order-2")
+    services.take(code=second, key="order-3")
+    other = services.make_gift(shop=shop, offer=offer, key="order-12")
+    assert services.take_gift_back(key="order-1") == ["order-2", "order-3"]
+    assert (why_not_found(first.text), why_not_found(second.text)) == ("closed", "closed")
+    assert find(other.text) == other
+    assert services.take_gift_back(key="order-99") == []
+
+
 def test_rows_say_what_they_are(shop):
     code = make_code(shop, words="Festival des Salins")
     services.take(code=code, key="order-1")

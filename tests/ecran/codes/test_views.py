@@ -254,7 +254,7 @@ def test_the_list_asks_as_few_questions_however_many_there_are(ines, shop, count
     page(ines, "batches", shop)
     with CaptureQueriesContext(connection) as asked:
         said = page(ines, "batches", shop)
-    assert said.count("1 fois sur 2") == count
+    assert said.count("1 utilisation sur 2") == count
     assert len(asked) == LIST_QUERIES
 
 
