@@ -18,4 +18,5 @@ class EcranConfig(FeatureAppConfig):
         "catalogue",
         "offers",
         "orders",
+        "statements",
     )

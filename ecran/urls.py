@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.catalogue.urls")),
     path("", include("ecran.offers.urls")),
     path("", include("ecran.orders.urls")),
+    path("", include("ecran.statements.urls")),
 ]
