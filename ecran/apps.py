@@ -15,6 +15,7 @@ class EcranConfig(FeatureAppConfig):
         "screeners",
         "watch",
         "embed",
+        "payments",
         "catalogue",
         "offers",
         "orders",

@@ -397,6 +397,23 @@ ACCEL_PREFIX = env.str("LABFILMS_ACCEL", default="")
 UPLOAD_MAX_BYTES = env.int("LABFILMS_UPLOAD_MAX_BYTES", default=20 * 1024**3)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
 
+# --- payments ---------------------------------------------------------------------------------
+
+# Who may be chosen beside a transfer. Sellers bring keys of their own: docs/howto/payments.md.
+PAYMENTS = [name.strip() for name in env.list("LABFILMS_PAYMENTS", default=[])]
+MOLLIE_ADDRESS = env.str("LABFILMS_MOLLIE_ADDRESS", default="https://api.mollie.com").rstrip("/")
+STRIPE_ADDRESS = env.str("LABFILMS_STRIPE_ADDRESS", default="https://api.stripe.com").rstrip("/")
+# Where their own pages are; a stand-in's are its own.
+PAYMENT_PAGES = {
+    "mollie": "https://*.mollie.com" if MOLLIE_ADDRESS.endswith(".mollie.com") else MOLLIE_ADDRESS,
+    "stripe": "https://checkout.stripe.com"
+    if STRIPE_ADDRESS.endswith(".stripe.com")
+    else STRIPE_ADDRESS,
+}
+if unknown := set(PAYMENTS) - set(PAYMENT_PAGES):
+    message = f"LABFILMS_PAYMENTS knows 'mollie' and 'stripe', not {sorted(unknown)}."
+    raise ImproperlyConfigured(message)
+
 # --- safety -----------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
@@ -410,7 +427,8 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF, "blob:"],
         "worker-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # Chromium asks it of the redirect after a form too, to the page where one pays.
+        "form-action": [SELF, *(PAYMENT_PAGES[name] for name in PAYMENTS)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
@@ -491,6 +509,8 @@ LOGGING = {
         "axes": {"level": "WARNING"},
         # Nor is one for each request to the search server.
         "elastic_transport": {"level": "ERROR"},
+        # Stripe's client would write what it sends and gets, buyers' addresses included.
+        "stripe": {"level": "WARNING"},
         # On one's own machine the logins of the demo would be lost among them.
         "labfilms.access": {"level": "INFO" if PRODUCTION or LOG_LEVEL == "DEBUG" else "WARNING"},
         # Through our handler, so that they too are lines with an id, and no address is mailed.

@@ -8,9 +8,13 @@ from django.http import HttpRequest
 from ecran.catalogue import permissions, selectors
 from ecran.films.models import Film
 from ecran.films.slots import FILM_MENTIONS, cards
+from labfilms.ui.slots import Slot
 from network.organisations.models import Organisation
 from network.organisations.slots import ORGANISATION_SECTIONS
 
+COLLECTION_OFFERS = Slot(
+    "catalogue.offers", "How one gets to watch all films of each collection of a catalogue."
+)
 # The beginning of a catalogue, which has its own page.
 FILMS = 6
 

@@ -11,6 +11,7 @@ from ecran.catalogue import permissions, selectors, services
 from ecran.catalogue.errors import CatalogueRefused
 from ecran.catalogue.forms import AddForm, CollectionForm, NewCollectionForm, OrderForm
 from ecran.catalogue.models import Collection
+from ecran.catalogue.slots import COLLECTION_OFFERS
 from ecran.films.slots import cards
 from network.organisations.models import Organisation
 
@@ -27,9 +28,14 @@ def catalogue(request: HttpRequest, slug: str) -> HttpResponse:
     if not windows and not keeps:
         raise Http404
     drawn = iter(cards([film for one in windows for film in one.films], request, first=FIRST))
+    offers = COLLECTION_OFFERS.fill([one.collection for one in windows], request)
     context = {
         "organisation": organisation,
-        "windows": [(window, [next(drawn) for _film in window.films]) for window in windows],
+        "windows": [
+            (one, [next(drawn) for _film in one.films], offers.get(one.collection.pk, ()))
+            for one in windows
+        ],
+        "has_prices": any(film.sold for one in windows for film in one.films),
         "can_keep": keeps,
     }
     return render(request, "ecran/catalogue/catalogue_detail.html", context)

@@ -147,7 +147,7 @@ class Sale(models.Model):
 
 class OfferQuerySet(models.QuerySet["Offer"]):
     def open(self) -> Self:
-        """Keep what may be bought now: of films that are released, of collections that are shown."""
+        """Keep what may be bought now: of released films, and of collections shown."""
         film = Q(sale__in=Sale.objects.open(), sale__film__in=Film.objects.released())
         several = Q(collection__shown=True)
         shown = Organisation.objects.shown().values("pk")

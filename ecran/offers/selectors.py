@@ -61,8 +61,13 @@ def offers_of(film: Film) -> list[Offer]:
     if not film.sold:
         return []
     open_ = Offer.objects.open().select_related("sale__film", "collection", "shop__organisation")
-    passes = Q(collection__places__film=film, collection__organisation=_seller(film))
+    passes = Q(collection__places__film=film, collection__organisation__in=_seller(film))
     return list(open_.filter(Q(sale__film=film) | passes).distinct())
+
+
+def sale_of(film: Film) -> Sale | None:
+    """Return the sale of a film, open or not."""
+    return Sale.objects.filter(film=film).first()
 
 
 def _seller(film: Film) -> QuerySet[Sale, int]:
@@ -82,7 +87,10 @@ def films_of(offer: Offer) -> list[Film]:
         film__sale__shop=offer.shop_id,
         film__in=Film.objects.released(),
     )
-    return [place.film for place in places.select_related("film__asset").order_by("order", "pk")]
+    return [
+        place.film
+        for place in places.select_related("film__asset", "film__sale").order_by("order", "pk")
+    ]
 
 
 def saved(offer: Offer) -> int:

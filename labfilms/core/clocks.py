@@ -1,8 +1,9 @@
 """How a moment reads, by the clock of whoever said it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -53,3 +54,8 @@ def moment(said: datetime, zone: ZoneInfo) -> datetime:
     """
     naive = said.replace(tzinfo=zone)
     return max(naive.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+
+
+def in_days(days: int) -> datetime:
+    """Return the moment that many times 24 hours from now."""
+    return timezone.now() + timedelta(days=days)

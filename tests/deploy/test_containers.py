@@ -280,9 +280,10 @@ def test_the_stack_without_containers_starts_the_same_settings(services):
     given = set(services["web"]["environment"])
     sources = text("deploy/stack.py") + text("deploy/served.py")
     stack = set(re.findall(r"LABFILMS_[A-Z_]*[A-Z]", sources))
-    # Mail is written to a folder there, and nobody reads figures.
+    # Mail is written to a folder there, nobody reads figures, and nobody pays.
     assert given - stack == {
         "LABFILMS_MAIL_URL",
         "LABFILMS_MAIL_FROM",
         "LABFILMS_METRICS_TOKEN",
+        "LABFILMS_PAYMENTS",
     }
