@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import BigIntegerField
 from django.db.models.functions import Coalesce
 
 from ecran.offers.models import Shop
@@ -84,7 +85,7 @@ def _paper(row: Any) -> str:
 
 def _lines(shop: Shop) -> dict[int, list[_Line]]:
     found = defaultdict(list)
-    known = Coalesce("film_id", "former__number")
+    known = Coalesce("film_id", "former__number", output_field=BigIntegerField())
     lines = OrderFilm.objects.filter(order__shop=shop).annotate(number=known).order_by("pk")
     for order, number, title, cents in lines.values_list("order", "number", "title", "cents"):
         found[order].append(_Line(number, title, cents))
