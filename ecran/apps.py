@@ -16,6 +16,7 @@ class EcranConfig(FeatureAppConfig):
         "watch",
         "embed",
         "payments",
+        "papers",
         "catalogue",
         "offers",
         "orders",
