@@ -38,7 +38,7 @@ def agree(*, shop: Shop, film: Film, points: Mapping[int, int], starts_on: date)
         raise StatementRefused(_("This rights-holder is not of your shop."), "foreign")
     whole = sum(points.values())
     if whole > money.WHOLE:
-        said = _("These shares come to %(sum)s: together they are 100% at most.")
+        said = _("These shares come to %(sum)s: together they are 100%% at most.")
         raise StatementRefused(said % {"sum": money.rate_written(whole)}, "whole")
     _must_be_open(shop, film, starts_on)
     former = Share.objects.filter(number=film.pk, holder__shop=shop)

@@ -23,6 +23,8 @@ NO_PAGES = (
     "embed:oembed",
     "embed:picture",
     "screeners:export",
+    "statements:export",
+    "statements:statement",
     "selections:picture",
     "portal:robots",
     "portal:sitemap",
@@ -1191,6 +1193,49 @@ CATALOGUES = [
     ),
 ]
 
+# Who earns what stays between a shop's keepers: staff has no door to it.
+ACCOUNTS = [
+    *(
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.shop_slug,))
+        for name in ("accounts", "export", "holders", "shares")
+    ),
+    *(
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.shop_slug, w.holder.pk))
+        for name in ("holder", "edit_holder", "statement")
+    ),
+    Row(
+        "statements:drop_holder",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.shop_slug, w.holder.pk),
+        method="post",
+    ),
+    Row(
+        "statements:undo",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.shop_slug, w.holder.pk, w.payout.pk),
+        method="post",
+    ),
+    Row(
+        "statements:film_shares",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.shop_slug, w.holder.film.pk),
+    ),
+    Row(
+        "statements:take_back",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (w.shop_slug, w.holder.film.pk),
+        method="post",
+    ),
+]
+
 KEYS = [
     Row("keys:list", LOGIN, OPEN, OPEN),
     # The password is asked again first.
@@ -1206,6 +1251,7 @@ ROWS = [
     *EMBED,
     *ACCESSES,
     *CATALOGUES,
+    *ACCOUNTS,
     *KEYS,
     *SEARCH,
     *WELCOME,

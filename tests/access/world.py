@@ -44,6 +44,8 @@ from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
 from tests.factories.screeners import end, make_screener
+from tests.factories.shops import make_shop
+from tests.factories.statements import make_books, paid_out
 
 
 class World:
@@ -136,6 +138,19 @@ class World:
     @cached_property
     def collection(self):
         return make_collection(self.organisation, self.public_film)
+
+    @cached_property
+    def holder(self):
+        """Somebody who earns half of a film that the author's shop sold."""
+        return make_books(make_shop(self.organisation))
+
+    @cached_property
+    def payout(self):
+        return paid_out(self.holder, 100)
+
+    @cached_property
+    def shop_slug(self):
+        return self.holder.shop.organisation.slug
 
     @cached_property
     def place_offered(self):

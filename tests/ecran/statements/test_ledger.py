@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -218,9 +218,7 @@ def test_a_film_that_is_deleted_goes_on_being_owed(shop, film):
     assert ledger.read(shop) == before
     told(orders[0], What.REFUNDED)
     told(orders[1], What.REFUNDED)
-    assert balance(holder).earned == ledger.read(shop)[2].dues[holder.pk] + sum(
-        part.dues[holder.pk] for part in ledger.read(shop) if part.entry != before[2].entry
-    )
+    # A third of 2.51, as of one that was never deleted.
     assert balance(holder).earned == 84
 
 
@@ -285,13 +283,14 @@ def test_sales_are_told_apart(shop, film):
     sold(shop, film, cents=[900], kind="purchase", country="BE", rate=2100, at=on("2026-02-10"))
     sold(shop, film, cents=[150], code="BRIVE", at=on("2026-02-11"))
     parts = ledger.read(shop)
-    labels = {by: [line.label for line in selectors.lines(parts, by)] for by in By}
+    with translation.override("en"):
+        labels = {by: [line.label for line in selectors.lines(parts, by)] for by in By}
     assert labels == {
         By.TITLE: ["Sel de nuit"],
-        By.KIND: ["achat", "location"],
-        By.COUNTRY: ["Belgique", "France"],
-        By.CODE: ["sans code", "BRIVE"],
-        By.MONTH: ["janvier 2026", "février 2026"],
+        By.KIND: ["purchase", "rental"],
+        By.COUNTRY: ["Belgium", "France"],
+        By.CODE: ["without a code", "BRIVE"],
+        By.MONTH: ["January 2026", "February 2026"],
     }
 
 
@@ -299,8 +298,9 @@ def test_a_thousand_codes_are_a_hundred_lines_and_the_rest(shop, film, monkeypat
     monkeypatch.setattr(selectors, "MOST_LINES", 2)
     for number in range(5):
         sold(shop, film, cents=[100 + number], code=f"C{number}")
-    found = selectors.lines(ledger.read(shop), By.CODE)
-    assert [line.label for line in found] == ["C4", "C3", "3 autres"]
+    with translation.override("en"):
+        found = selectors.lines(ledger.read(shop), By.CODE)
+    assert [line.label for line in found] == ["C4", "C3", "3 others"]
     assert sum(line.sums.kept for line in found) == 510
     assert found[-1].sums.sold == 3
 
