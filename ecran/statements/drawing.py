@@ -60,7 +60,7 @@ def noun(by: By) -> str:
     """Return the head of the column that says what is told apart."""
     return {
         By.TITLE: _("Title"),
-        By.KIND: _("Offer"),
+        By.KIND: pgettext("for sale", "Offer"),
         By.COUNTRY: _("Country"),
         By.CODE: pgettext("that lowers a price", "Code"),
         By.MONTH: pgettext("of a calendar", "Month"),

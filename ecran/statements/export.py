@@ -1,4 +1,4 @@
-"""What leaves the accounts: a sheet that an accountant opens, and a paper for each rights-holder."""
+"""What leaves the accounts: a sheet for whoever counts, a paper for each rights-holder."""
 
 import csv
 import io
@@ -45,10 +45,10 @@ def _headings() -> list[str]:
     return [
         pgettext("of a calendar", "Day"),
         pgettext("paper of accounts", "Receipt"),
-        _("Order"),
+        pgettext("bought", "Order"),
         pgettext("of money", "Movement"),
         _("Title"),
-        _("Offer"),
+        pgettext("for sale", "Offer"),
         _("Country"),
         pgettext("that lowers a price", "Code"),
         _("Currency"),

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ecran.offers.forms import MoneyField
 from ecran.statements import periods, selectors
@@ -39,8 +39,8 @@ class Day(forms.DateField):
 class PeriodForm(forms.Form):
     """What one reads of accounts: from a day to another, told apart by something."""
 
-    du = Day(label=gettext_lazy("From"), required=False)
-    au = Day(label=gettext_lazy("To, included"), required=False)
+    du = Day(label=pgettext_lazy("a period", "From"), required=False)
+    au = Day(label=pgettext_lazy("a period", "To, included"), required=False)
     par = forms.ChoiceField(choices=By.choices, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from labfilms.core import money
 # A film's agreements: the day that each begins, in order, and the points of each by holder.
 Agreements = dict[date, dict[int, int]]
 ENTRY = (
-    "pk", "what", "amount", "at", "paper__number", "paper__made_at", "order_id", "order__title", "order__kind",
-    "order__country", "order__code", "order__total", "order__vat", "order__vat_rate",
+    "pk", "what", "amount", "at", "paper__number", "paper__made_at", "order_id",
+    "order__title", "order__kind", "order__country", "order__code",
+    "order__total", "order__vat", "order__vat_rate",
 )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ class PayoutQuerySet(models.QuerySet["Payout"]):
 
 
 class Payout(models.Model):
-    """Money that a shop has sent a holder, as it says; a mistaken one is answered by its negative."""
+    """Money that a shop has sent a holder, as it says; a mistake is answered by its negative."""
 
     holder = models.ForeignKey(Holder, models.PROTECT, related_name="payouts")
     # In cents; below zero when it undoes another.

@@ -66,7 +66,8 @@ class Period:
             return month(self.begins)
         if self.begins == self.ends:
             return day(self.begins)
-        return _("from %(begins)s to %(ends)s") % {"begins": day(self.begins), "ends": day(self.ends)}
+        said = {"begins": day(self.begins), "ends": day(self.ends)}
+        return _("from %(begins)s to %(ends)s") % said
 
 
 def midnight(on: date) -> datetime:

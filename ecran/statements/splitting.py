@@ -56,7 +56,7 @@ class Running:
         self.parts = split(0)
 
     def step(self, cents: int) -> list[int]:
-        """Add cents of either sign; return its parts, which sum to what the split's whole gained."""
+        """Add cents of either sign; return what that adds to each part."""
         before = self.parts
         self.cents += cents
         self.parts = self.split(self.cents)

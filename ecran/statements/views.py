@@ -103,7 +103,7 @@ def holder(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = selectors.accounts(shop, period_form.period())
     (balance,) = [balance for balance in found.balances if balance.holder.pk == pk]
     # Each page is one payment: sent twice, it is noted once.
-    form.initial |= {"once": new_once(), "amount": balance.left if balance.left > 0 else None}
+    form.initial = {**form.initial, "once": new_once(), "amount": max(0, balance.left) or None}
     context = {
         "slug": slug,
         "shop": shop,

@@ -95,7 +95,9 @@ class TestAnySequence(TestCase):
             for film, cents in lines if paid else []:
                 assert sum(part.gross for part in parts if part.film == film) == cents
         if paid == 0:
-            assert {sum(part.vat for part in parts if part.film == one.film) for one in parts} <= {0}
+            assert {sum(part.vat for part in parts if part.film == one.film) for one in parts} <= {
+                0
+            }
 
     def of_periods(self, shop, parts):
         whole_sum = sums(parts)
@@ -103,7 +105,9 @@ class TestAnySequence(TestCase):
         for by in By:
             assert sum(line.sums.kept for line in selectors.lines(parts, by)) == whole_sum.kept
             assert sum(line.sums.due for line in selectors.lines(parts, by)) == whole_sum.due
-        years = [selectors.accounts(shop, whole("year", date(year, 1, 1))) for year in (2026, 2027, 2028)]
+        years = [
+            selectors.accounts(shop, whole("year", date(year, 1, 1))) for year in (2026, 2027, 2028)
+        ]
         for at, one in enumerate(years[0].balances):
             assert one.earned == sum(year.balances[at].due for year in years)
 

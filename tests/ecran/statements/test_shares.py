@@ -205,9 +205,7 @@ def test_a_payment_is_never_rewritten():
 def test_a_payment_outlives_whoever_noted_it():
     noted = paid_out(make_books(), 100)
     by = make_user()
-    other = services.pay(
-        holder=noted.holder, amount=1, paid_on=noted.paid_on, once="autre", by=by
-    )
+    other = services.pay(holder=noted.holder, amount=1, paid_on=noted.paid_on, once="autre", by=by)
     by.delete()
     other.refresh_from_db()
     assert other.by is None

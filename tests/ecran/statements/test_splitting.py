@@ -11,7 +11,7 @@ CHANGES = st.lists(st.integers(-60_000, 60_000), max_size=12)
 RATES = st.sampled_from([0, 550, 850, 2000, 2550, 2700])
 
 
-@given(st.integers(-10**7, 10**7), WEIGHTS)
+@given(st.integers(-(10**7), 10**7), WEIGHTS)
 def test_parts_sum_to_the_whole_for_any_split(cents, weights):
     parts = over(cents, weights)
     assert sum(parts) == cents

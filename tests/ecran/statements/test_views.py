@@ -317,13 +317,18 @@ def test_a_statement_says_what_its_holder_earned_by_title_way_and_share(shop, ho
     film, other = holder.film, make_film(holder.film.owner, title="Grand vent")
     # Of another film they earn nothing: it stands on no line of theirs.
     sold(shop, film, other, cents=[334, 166], kind="pass")
-    Holder.objects.filter(pk=holder.pk).update(lines="3 rue Haute\n\n63000 Clermont", email="a@b.fr")
+    Holder.objects.filter(pk=holder.pk).update(
+        lines="3 rue Haute\n\n63000 Clermont", email="a@b.fr"
+    )
     holder.refresh_from_db()
     with translation.override("en"):
         paper = export.as_statement(shop, holder, selectors.accounts(shop, EVER))
     assert paper.holder.lines == ("3 rue Haute", "63000 Clermont", "a@b.fr")
     assert (paper.seller.name, paper.seller.siren) == (shop.legal_name, shop.siren)
-    assert [(line.kind, line.sold, line.gross, line.vat, line.net, line.share, line.due) for line in paper.lines] == [
+    assert [
+        (line.kind, line.sold, line.gross, line.vat, line.net, line.share, line.due)
+        for line in paper.lines
+    ] == [
         ("pass", 1, 334, 55, 279, "50%", 140),
         ("rental", 1, 300, 50, 250, "50%", 125),
     ]
