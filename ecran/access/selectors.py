@@ -34,8 +34,9 @@ class Opening:
     @property
     def held(self) -> str:
         """The key of the pass that counts the first picture; empty where nothing is counted."""
-        bought = self.access is not None and self.access.origin
-        return addresses.pass_key(ROOM, self.access.pk) if self.access and bought else ""
+        if self.access is None or not self.access.origin:
+            return ""
+        return addresses.pass_key(ROOM, self.access.pk, of=self.access.person_id)
 
     @property
     def keeps_file(self) -> bool:

@@ -142,7 +142,10 @@ def claim(*, access: Entitlement, person: User) -> Entitlement:
 
 
 def playback(*, access: Entitlement) -> delivery.Playback | None:
-    """Return where an access's film plays, or None: it is over, or nothing can be played."""
+    """Return where the film of a guest's access plays, for whoever has the page of its key.
+
+    None when it is over, or when nothing can be played.
+    """
     opening = selectors.Opening(access)
     if access.film.asset is None or not access.is_open:
         return None
@@ -162,4 +165,7 @@ def _end_viewing(access: Entitlement) -> None:
     if access.person_id is not None:
         delivery.revoke(asset=asset, viewer=str(access.person_id))
     if access.origin:
-        delivery.revoke(asset=asset, viewer=addresses.pass_key(selectors.ROOM, access.pk))
+        # As a guest's too, should it have been put into an account since.
+        for of in {None, access.person_id}:
+            key = addresses.pass_key(selectors.ROOM, access.pk, of=of)
+            delivery.revoke(asset=asset, viewer=key)

@@ -63,11 +63,14 @@ def watch(request: HttpRequest, key: str) -> HttpResponse:
     found = selectors.by_key(key)
     if found is None:
         raise Http404
+    # Once in an account, it plays for that person alone.
+    is_open = found.person_id in {None, request.user.pk}
     context = {
         "access": found,
         "film": found.film,
         "poster": pictures.source(found.film.poster),
-        "playback": services.playback(access=found),
+        "playback": services.playback(access=found) if is_open else None,
+        "is_open": is_open,
         "zone": people.zone_of(request.user),
         # In an account its film page says all, and resumes on any device.
         "is_mine": request.user.is_authenticated and found.person_id == request.user.pk,

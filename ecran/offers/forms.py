@@ -23,6 +23,9 @@ from ecran.offers.models import (
     Shop,
 )
 from ecran.offers.services import WORDS, Terms
+from ecran.payments import registry
+from ecran.payments.errors import ProviderAway
+from ecran.payments.port import Account
 from labfilms.core import clocks, money
 from network.organisations.validators import validate_siren
 
@@ -53,6 +56,9 @@ class MoneyField(forms.CharField):
 class ShopForm(forms.ModelForm[Shop]):
     """Who sells; the keys of a provider are written, and never shown again."""
 
+    # Whether the key given is for trying: no money moves.
+    rehearses = False
+
     siren = forms.CharField(
         label="SIREN",
         required=False,
@@ -61,13 +67,57 @@ class ShopForm(forms.ModelForm[Shop]):
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
+    provider = forms.ChoiceField(label=gettext_lazy("How buyers pay"), initial="offline")
+    secret = forms.CharField(
+        label=gettext_lazy("Your key at this provider"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy(
+            "Kept locked, and never shown again. Empty: the one you gave stays."
+        ),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    signing = forms.CharField(
+        label=gettext_lazy("The secret of its notices (Stripe)"),
+        required=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
     class Meta:
         model = Shop
-        fields = WORDS[:-1]
+        fields = WORDS
         widgets = {
             "address": forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"}),
             "transfer_words": forms.Textarea(attrs={"rows": 4}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        online = registry.providers()
+        chosen = self.fields["provider"]
+        assert isinstance(chosen, forms.ChoiceField)  # noqa: S101 - for the type checker
+        chosen.choices = [(one.name, one.title) for one in online]
+        if len(online) == 1:
+            for name in ("provider", "secret", "signing"):
+                del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Try the key there, so that the first buyer is not the one who finds it wrong."""
+        data = super().clean() or {}
+        name = data.get("provider", "offline")
+        if name == "offline":
+            return data
+        account = Account(
+            secret=data.get("secret") or self.instance.secret,
+            signing=data.get("signing") or self.instance.signing,
+        )
+        try:
+            registry.provider(name).check(account)
+        except ProviderAway as error:
+            self.add_error("secret", str(error.for_seller))
+        self.rehearses = registry.provider(name).rehearses(account)
+        return data
 
     def clean_siren(self) -> str:
         bare = "".join(self.cleaned_data["siren"].split())

@@ -50,6 +50,8 @@ def shop_settings(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.keep_shop(organisation=organisation, words=form.cleaned_data)
         messages.success(request, _("The shop is saved."))
+        if form.rehearses:
+            messages.warning(request, _("This key is for trying: nobody’s money moves."))
         return redirect("offers:shop", slug=slug)
     context = {"organisation": organisation, "form": form, "shop": known}
     return render(request, "ecran/offers/shop_form.html", context)

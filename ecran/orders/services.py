@@ -183,15 +183,21 @@ def begin(*, order: Order, back: str, told: str) -> str:
             told=told,
             email=order.email,
             language=order.language,
+            known=order.reference,
         ),
         account(order),
     )
     if order.reference != begun.reference:
         order.reference = begun.reference
         order.save(update_fields=["reference"])
-        if not begun.address:
+        if not provider.hosted:
             _tell_keepers(order, notices.WAITS)
     return begun.address
+
+
+def is_hosted(name: str) -> bool:
+    """Tell whether one pays on a provider's own page; False for one that the site turned off."""
+    return any(one.hosted for one in registry.providers() if one.name == name)
 
 
 def account(order: Order) -> Account:

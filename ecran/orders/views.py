@@ -53,7 +53,7 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
             return _order(request, offer, form)
         except OrderRefused as error:
             form.add_error("country" if error.code == "country" else None, str(error))
-        except ProviderAway as error:
+        except (ProviderAway, UnknownProvider) as error:
             form.add_error(None, str(error))
     country = form["country"].value() or "FR"
     films = offering.films_of(offer)
@@ -64,7 +64,8 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
         "quote": services.quote(offer=offer, country=country),
         "terms": words.before(offer, people.zone_of(request.user)),
         "saved": offering.saved(offer) if offer.collection else 0,
-        "provider": registry.provider(offer.shop.provider),
+        "is_hosted": services.is_hosted(offer.shop.provider),
+        "provider": words.provider(offer.shop.provider),
     }
     return render(request, "ecran/orders/buy.html", context)
 
@@ -99,7 +100,7 @@ def _pay(order: Order) -> HttpResponse:
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponse:
     found = _order_of(request, token)
-    if found.state == State.WAITING and registry.provider(found.provider).hosted:
+    if found.state == State.WAITING and services.is_hosted(found.provider):
         # Whoever comes back from their page need not wait for the notice.
         services.ask(order=found)
     row = selectors.bought(Order.objects.filter(pk=found.pk))[0]
@@ -120,7 +121,7 @@ def pay(request: HttpRequest, token: str) -> HttpResponse:
     found = _order_of(request, token)
     try:
         return _pay(found)
-    except ProviderAway as error:
+    except (ProviderAway, UnknownProvider) as error:
         messages.error(request, str(error))
         return redirect(found)
 
@@ -210,6 +211,8 @@ def refund(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.error(request, str(error))
         except ProviderAway as error:
             messages.error(request, str(error.for_seller))
+        except UnknownProvider as error:
+            messages.error(request, str(error))
         else:
             said = _("%(number)s is refunded: its film closes within a minute.")
             messages.success(request, said % {"number": found.number})
@@ -262,7 +265,9 @@ def told(request: HttpRequest, provider: str, slug: str) -> HttpResponse:
     for key in {event.key for event in events}:
         found = selectors.sales_of(shop).filter(token=key, provider=provider).first()
         if found is None:
-            return HttpResponse(status=HTTPStatus.BAD_REQUEST)
+            # Another site's order on the same account: a provider would stop telling us.
+            log.info("a notice of %s for %s is of no order here", provider, slug)
+            continue
         try:
             services.told(order=found, events=[one for one in events if one.key == key])
         except OrderRefused:

@@ -3,8 +3,8 @@
 The payload of a grant is `<asset>~<package>~<viewer>~<generation>`. The viewer is `public` (a
 film that anyone may see, whose segments caches may share), `anyone` (whoever has the address of
 the page, nothing shared), a person's key, who must then be the one signed in, or a pass's, as its
-room names it (`pass-screener-12`): whoever holds the page of that pass, which can be revoked alone.
-The generation
+room names it (`pass-screener-12`): whoever holds the page of that pass, which can be revoked alone;
+one of a person (`pass-access-12-of-3`) is theirs alone, too. The generation
 is the last revocation that the grant survived: an exact order, where two clocks would not do.
 """
 
@@ -30,7 +30,7 @@ ROUNDING = 3600
 
 _PAYLOAD = re.compile(
     r"(?P<asset>[0-9a-f]{32})~(?P<package>[0-9a-f]{32}|original)"
-    r"~(?P<viewer>public|anyone|[0-9]{1,19}|pass-[a-z]{1,12}-[0-9]{1,19})~(?P<generation>[0-9]{1,19})"
+    r"~(?P<viewer>public|anyone|[0-9]{1,19}|pass-[a-z]{1,12}-[0-9]{1,19}(?:-of-[0-9]{1,19})?)~(?P<generation>[0-9]{1,19})"
 )
 _FILE = re.compile(
     r"master\.m3u8"
@@ -69,9 +69,20 @@ def viewer_key(viewer: Viewer, *, public: bool) -> str:
     return str(viewer.pk) if viewer.is_authenticated else ANYONE
 
 
-def pass_key(room: str, number: int) -> str:
-    """Return how a grant names a pass of a room (letters), by the number of its row."""
-    return f"{HELD}{room}-{number}"
+def pass_key(room: str, number: int, *, of: int | None = None) -> str:
+    """Return how a grant names a pass of a room (letters), by the number of its row.
+
+    `of`: the person who must be signed in to use it; else it is whoever's holds the page.
+    """
+    return f"{HELD}{room}-{number}" + (f"-of-{of}" if of is not None else "")
+
+
+def read_pass(viewer: str) -> tuple[str, int, str] | None:
+    """Return the room, the number and the person (as text, empty for none) of a pass."""
+    if not viewer.startswith(HELD):
+        return None
+    room, number, *of = viewer.removeprefix(HELD).split("-")
+    return room, int(number), of[-1] if of else ""
 
 
 def make(

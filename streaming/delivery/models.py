@@ -9,7 +9,7 @@ class Revocation(models.Model):
     """Every grant on this source that was made before `at`, for this viewer (empty: anyone)."""
 
     asset = models.ForeignKey(Asset, models.CASCADE, related_name="revocations")
-    viewer = models.CharField(max_length=40, blank=True)
+    viewer = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from uuid import UUID
 
-from streaming.delivery.addresses import HELD, Opened
+from streaming.delivery.addresses import Opened, read_pass
 
 # Passes that play at once in a process: beyond, the oldest is asked about once more.
 MOST = 10_000
@@ -38,16 +38,14 @@ def register(room: str, begins: Counter) -> None:
 
 def may_play(opened: Opened) -> bool:
     """Say whether a picture may be given; a grant that no room counts is asked nothing."""
-    if not opened.viewer.startswith(HELD):
-        return True
-    room, _dash, number = opened.viewer.removeprefix(HELD).rpartition("-")
-    begins = _counters.get(room)
-    if begins is None:
+    held = read_pass(opened.viewer)
+    begins = _counters.get(held[0]) if held else None
+    if held is None or begins is None:
         return True
     key = (opened.asset, opened.viewer)
     if key in _playing:
         return True
-    if not begins(int(number)):
+    if not begins(held[1]):
         return False
     _playing[key] = None
     if len(_playing) > MOST:

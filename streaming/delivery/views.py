@@ -66,9 +66,12 @@ def _open(request: HttpRequest, purpose: str, grant: str) -> Opened | None:
 
 def _is_theirs(request: HttpRequest, viewer: str) -> bool:
     # A person's grant, copied to somebody else, opens nothing; nor does it after signing out.
-    # A pass is held by whoever has its page: that page counts and says who looked.
-    held = viewer in {addresses.PUBLIC, addresses.ANYONE} or viewer.startswith(addresses.HELD)
-    return held or str(request.user.pk) == viewer
+    # A pass of nobody's is held by whoever has its page: that page counts and says who looked.
+    if viewer in {addresses.PUBLIC, addresses.ANYONE}:
+        return True
+    held = addresses.read_pass(viewer)
+    person = viewer if held is None else held[2]
+    return not person or str(request.user.pk) == person
 
 
 def _nothing() -> HttpResponse:

@@ -25,6 +25,7 @@ NO_PAGES = (
     "screeners:export",
     "statements:export",
     "statements:statement",
+    "orders:paper",
     "selections:picture",
     "portal:robots",
     "portal:sitemap",
@@ -36,6 +37,7 @@ DONE = "done"  # 204, or sent elsewhere after a change
 LOGIN = "login"  # sent to the login page
 SIGN_IN = "sign in"  # 401, in words: no page is asked for
 GONE = "410"  # what was there is over, in words
+BAD = "400"  # not understood, or not believed
 HIDDEN = "hidden"  # 404, as what does not exist
 AGAIN = "again"  # asked for the password once more: the act is grave
 
@@ -1193,47 +1195,87 @@ CATALOGUES = [
     ),
 ]
 
+
+def _shop(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug,)
+
+
+def _sale(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.sold_order.pk)
+
+
+def _pass(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.passed_collection.pk)
+
+
+SHOPS = [
+    Row("offers:shop", LOGIN, HIDDEN, OPEN, _shop),
+    # Where money goes is asked behind the password.
+    Row("offers:settings", LOGIN, HIDDEN, AGAIN, _shop),
+    Row(
+        "offers:film",
+        LOGIN,
+        HIDDEN,
+        OPEN,
+        lambda w: (w.shop.organisation.slug, w.sold_film.pk),
+    ),
+    Row("offers:pass", LOGIN, HIDDEN, OPEN, _pass),
+    Row("offers:end_pass", LOGIN, HIDDEN, DONE, _pass, method="post"),
+    Row("orders:sales", LOGIN, HIDDEN, OPEN, _shop),
+    Row("orders:mark_paid", LOGIN, HIDDEN, DONE, _sale, method="post"),
+    Row("orders:close", LOGIN, HIDDEN, DONE, _sale, method="post"),
+    Row("orders:refund", LOGIN, HIDDEN, AGAIN, _sale),
+    Row("orders:buy", OPEN, OPEN, OPEN, lambda w: (w.offer.pk,)),
+    Row("orders:mine", LOGIN, OPEN, OPEN),
+    # What the author bought is the author's; of a guest, whoever's has the address.
+    *(
+        Row(f"orders:{name}", HIDDEN, HIDDEN, got, lambda w: (w.own_order.token,), method)
+        for name, got, method in [
+            ("order", OPEN, "get"),
+            ("pay", DONE, "post"),
+            ("give_up", DONE, "post"),
+        ]
+    ),
+    Row("orders:order", OPEN, OPEN, OPEN, lambda w: (w.guest_order.token,), about="of a guest"),
+    Row("orders:paper", HIDDEN, HIDDEN, OPEN, lambda w: (w.own_paid_order.token, 1)),
+    Row("access:watch", OPEN, OPEN, OPEN, lambda w: (w.guest_access.key,)),
+    Row("access:claim", LOGIN, DONE, DONE, lambda w: (w.guest_access.key,), method="post"),
+    # A provider's word is its signature: tests/ecran/orders/test_told.py.
+    Row(
+        "orders:told", BAD, BAD, BAD, lambda w: ("offline", w.shop.organisation.slug), method="post"
+    ),
+]
+
+
+def _holder(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.holder.pk)
+
+
+def _earning(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.holder.film.pk)
+
+
 # Who earns what stays between a shop's keepers: staff has no door to it.
 ACCOUNTS = [
     *(
-        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.shop_slug,))
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, _shop)
         for name in ("accounts", "export", "holders", "shares")
     ),
     *(
-        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, lambda w: (w.shop_slug, w.holder.pk))
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, _holder)
         for name in ("holder", "edit_holder", "statement")
     ),
-    Row(
-        "statements:drop_holder",
-        LOGIN,
-        HIDDEN,
-        DONE,
-        lambda w: (w.shop_slug, w.holder.pk),
-        method="post",
-    ),
+    Row("statements:drop_holder", LOGIN, HIDDEN, DONE, _holder, method="post"),
     Row(
         "statements:undo",
         LOGIN,
         HIDDEN,
         DONE,
-        lambda w: (w.shop_slug, w.holder.pk, w.payout.pk),
+        lambda w: (*_holder(w), w.payout.pk),
         method="post",
     ),
-    Row(
-        "statements:film_shares",
-        LOGIN,
-        HIDDEN,
-        OPEN,
-        lambda w: (w.shop_slug, w.holder.film.pk),
-    ),
-    Row(
-        "statements:take_back",
-        LOGIN,
-        HIDDEN,
-        DONE,
-        lambda w: (w.shop_slug, w.holder.film.pk),
-        method="post",
-    ),
+    Row("statements:film_shares", LOGIN, HIDDEN, OPEN, _earning),
+    Row("statements:take_back", LOGIN, HIDDEN, DONE, _earning, method="post"),
 ]
 
 KEYS = [
@@ -1251,6 +1293,7 @@ ROWS = [
     *EMBED,
     *ACCESSES,
     *CATALOGUES,
+    *SHOPS,
     *ACCOUNTS,
     *KEYS,
     *SEARCH,

@@ -379,6 +379,7 @@ NAMES_A_THING = (forms.ModelChoiceField, forms.UUIDField, forms.TypedMultipleCho
 COUNTS = {
     "count",
     "days",
+    "hours",
     "revision",
     "priority",
     "year",

@@ -26,7 +26,7 @@ from tests.access.table import (
 from tests.access.world import World
 
 # Whoever has the address may read: no cache learns it.
-SECRETS = ("/l/", "/s/", "/v/", "/signalements/", "/decisions/")
+SECRETS = ("/l/", "/acces/", "/commandes/", "/s/", "/v/", "/signalements/", "/decisions/")
 # What no browser reads: it is answered before hosts, HTTPS and sessions.
 OPERATORS = ("/sante/", "/metrics")
 # Where no cookie is read, so that everyone is a stranger.

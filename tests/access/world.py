@@ -7,7 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from ecran.films.enums import CreditState, Reason, Visibility
-from ecran.films.models import Film
+from ecran.films.models import Entitlement, Film
+from ecran.offers import services as selling
 from labels.identities import services as identities
 from labels.identities.enums import CuratorRole
 from labels.identities.models import Curator, Label
@@ -44,7 +45,13 @@ from tests.factories.pictures import make_picture
 from tests.factories.projects import make_member as make_team_member
 from tests.factories.projects import make_need, make_project
 from tests.factories.screeners import end, make_screener
-from tests.factories.shops import make_shop
+from tests.factories.shops import (
+    make_order,
+    make_paid_order,
+    make_shop,
+    make_sold_film,
+    offer_of,
+)
 from tests.factories.statements import make_books, paid_out
 
 
@@ -140,17 +147,54 @@ class World:
         return make_collection(self.organisation, self.public_film)
 
     @cached_property
+    def shop(self):
+        return make_shop(self.organisation)
+
+    @cached_property
+    def sold_film(self):
+        return make_sold_film(self.shop, rental=300)
+
+    @cached_property
+    def offer(self):
+        return offer_of(self.sold_film)
+
+    @cached_property
+    def passed_collection(self):
+        made = make_collection(self.organisation, self.sold_film, make_sold_film(self.shop))
+        selling.sell_pass(collection=made, shop=self.shop, cents=400, days=None)
+        return made
+
+    @cached_property
+    def sold_order(self):
+        """What somebody ordered from the author's shop."""
+        return make_order(self.sold_film, make_user())
+
+    @cached_property
+    def own_order(self):
+        """What the author ordered from another shop."""
+        return make_order(make_sold_film(), self.author)
+
+    @cached_property
+    def own_paid_order(self):
+        return make_paid_order(make_sold_film(), self.author)
+
+    @cached_property
+    def guest_order(self):
+        return make_order(make_sold_film())
+
+    @cached_property
+    def guest_access(self):
+        made = make_paid_order(make_sold_film())
+        return Entitlement.objects.get(origin=made.origin)
+
+    @cached_property
     def holder(self):
         """Somebody who earns half of a film that the author's shop sold."""
-        return make_books(make_shop(self.organisation))
+        return make_books(self.shop)
 
     @cached_property
     def payout(self):
         return paid_out(self.holder, 100)
-
-    @cached_property
-    def shop_slug(self):
-        return self.holder.shop.organisation.slug
 
     @cached_property
     def place_offered(self):

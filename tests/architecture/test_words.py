@@ -18,7 +18,7 @@ DATA = re.compile(
     r"|^labfilms\.search\.words$|^labfilms\.operations\.catalogues$"
 )
 # Names of the house, of rows that an administration alone shows, and a letter that is folded.
-NAMES = {"Écran", "Réunion Creole", "Les pôles régionaux", "Pôle ", "œ"}
+NAMES = {"Écran", "Réunion Creole", "Réunion time", "Les pôles régionaux", "Pôle ", "œ"}
 HIDDEN = [
     re.compile(pattern, re.DOTALL)
     for pattern in (

@@ -73,10 +73,8 @@ def ui_film_card(
 ) -> dict[str, Any]:
     """Draw a film in a list. `duration` in seconds; laurels: label, year, href.
 
-    `preview` is the address of a few silent seconds, which play while a hand rests on the card;
-    `price` is what it costs to watch, in words.
-    `made` says that the film was born of a project of the house.
-    `honours` (what a slot says of its laurels) and `actions` are safe HTML.
+    `preview`: where a few silent seconds are, for a hand that rests on the card; `price`: in words;
+    `made`: born of a project of the house; `honours` (of laurels) and `actions`: safe HTML.
     """
     return {
         "title": title,

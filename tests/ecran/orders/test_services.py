@@ -377,4 +377,4 @@ def test_what_was_sold_outlives_its_buyers_account():
     assert fresh(order).entries.count() == 1
     assert Film.objects.exists()
     assert not Profile.objects.exists()
-    assert What.PAID == fresh(order).entries.get().what
+    assert fresh(order).entries.get().what == What.PAID
