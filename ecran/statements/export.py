@@ -12,7 +12,6 @@ from django.utils.translation import pgettext
 
 from ecran.offers.enums import Kind
 from ecran.offers.models import Shop
-from ecran.orders.enums import What
 from ecran.papers.content import Party, Statement, StatementLine
 from ecran.statements import periods, selectors
 from ecran.statements.ledger import Part
@@ -64,7 +63,7 @@ def _words(part: Part) -> list[str]:
         periods.day_of(part.at).isoformat(),
         part.paper,
         f"LF-{part.order:06d}",
-        str((What.REFUNDED if part.is_refund else What.PAID).label),
+        pgettext("of money", "Refund") if part.is_refund else pgettext("of money", "Payment"),
         part.title,
         str(Kind(part.kind).label),
         part.country,

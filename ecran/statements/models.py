@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ecran.films.models import Film
 from ecran.offers.models import Shop
 from ecran.orders.models import NeverRewritten, OrderFilm
+from ecran.statements import periods
 from labfilms.core import money
 
 
@@ -124,6 +125,11 @@ class Payout(models.Model):
 
     def __str__(self) -> str:
         return f"{self.paid_on} {self.amount}"
+
+    @property
+    def day(self) -> str:
+        """The day that it was paid, in words."""
+        return periods.day(self.paid_on)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

@@ -21,6 +21,7 @@ from ecran.statements.enums import By
 from ecran.statements.ledger import Agreements, Part
 from ecran.statements.models import Holder, Payout, Share
 from ecran.statements.periods import Period
+from ecran.statements.splitting import shared_out
 from labfilms.core import money
 
 # What one reads on a page; a sheet holds all. Printed codes come by thousands.
@@ -200,17 +201,25 @@ def _label(part: Part, by: By) -> str:
 
 def earned(parts: Iterable[Part], holder: Holder) -> list[Earned]:
     """Return what a holder earned, by title, then way and share."""
-    found: dict[tuple[object, str, int], list[Part]] = defaultdict(list)
+    found: dict[tuple[object, int], dict[str, list[Part]]] = defaultdict(lambda: defaultdict(list))
     for part in parts:
-        if part.points.get(holder.pk) or part.dues.get(holder.pk):
-            points = part.points[holder.pk]
-            found[part.film or part.title, part.kind, points].append(part)
-    made = [
-        Earned(some[-1].title, str(Kind(kind).label), points, said, said.dues[holder.pk])
-        for (_film, kind, points), some in found.items()
-        if (said := sums(some))
-    ]
+        points = part.points.get(holder.pk)
+        if points:
+            found[_key(part, By.TITLE), points][part.kind].append(part)
+    made = [one for (_, points), kinds in found.items() for one in _earned(kinds, points, holder)]
     return sorted(made, key=lambda one: (one.title, one.kind, one.points))
+
+
+def _earned(kinds: dict[str, list[Part]], points: int, holder: Holder) -> list[Earned]:
+    """Return the lines of one film by one share."""
+    said = [sums(some) for some in kinds.values()]
+    due = sum(one.dues[holder.pk] for one in said)
+    return [
+        Earned(some[-1].title, str(Kind(kind).label), points, one, part)
+        for (kind, some), one, part in zip(
+            kinds.items(), said, shared_out(due, [one.net for one in said], points), strict=True
+        )
+    ]
 
 
 # --- shares ---------------------------------------------------------------------------------------
@@ -225,6 +234,11 @@ class Agreement:
     rest: int
     holds: bool
     may_change: bool
+
+    @property
+    def day(self) -> str:
+        """The day that it begins, in words."""
+        return periods.day(self.starts_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecran.statements.splitting import Running, by_weight, over, tax, taxes
+from ecran.statements.splitting import Running, by_weight, over, shared_out, tax, taxes
 from labfilms.core import money
 
 WEIGHTS = st.lists(st.integers(0, 50_000), min_size=1, max_size=8)
@@ -58,6 +58,23 @@ def test_tax_has_the_sign_of_its_sum_and_is_never_more(cents, rate):
     found = tax(cents, total=700, vat=money.vat_within(700, rate), rate=rate)
     assert abs(found) <= abs(cents)
     assert found * cents >= 0
+
+
+@given(
+    st.lists(st.integers(-50_000, 50_000), min_size=1, max_size=6),
+    st.integers(1, 10_000),
+    st.integers(-1, 1),
+)
+def test_lines_of_a_statement_sum_to_what_is_due_each_next_to_its_own(nets, points, off):
+    due = sum(nets) * points // money.WHOLE + off
+    lines = shared_out(due, nets, points)
+    assert sum(lines) == due
+    for net, line in zip(nets, lines, strict=True):
+        assert abs(line - net * points / money.WHOLE) <= 2
+
+
+def test_a_line_of_a_statement_says_what_anybody_would_count():
+    assert shared_out(2625, [6750, 3500, 250], 2500) == [1688, 875, 62]
 
 
 def test_thirds_of_many_sales_stay_thirds():
