@@ -21,4 +21,5 @@ class EcranConfig(FeatureAppConfig):
         "offers",
         "codes",
         "orders",
+        "statements",
     )

@@ -7,6 +7,7 @@ from ecran.films.models import Credit, Entitlement, Film
 from ecran.offers.models import Offer, Sale, Shop, VatRate
 from ecran.orders.models import Entry, Order, OrderFilm, Paper
 from ecran.screeners.models import Reply, Screener, Viewing
+from ecran.statements.models import FormerFilm, Holder, Payout, Share
 from ecran.watch.models import Progress
 
 __all__ = [
@@ -18,15 +19,19 @@ __all__ = [
     "Entitlement",
     "Entry",
     "Film",
+    "FormerFilm",
+    "Holder",
     "Offer",
     "Order",
     "OrderFilm",
     "Paper",
+    "Payout",
     "Progress",
     "Regard",
     "Reply",
     "Sale",
     "Screener",
+    "Share",
     "Shop",
     "Use",
     "VatRate",

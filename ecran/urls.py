@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ecran.offers.urls")),
     path("", include("ecran.codes.urls")),
     path("", include("ecran.orders.urls")),
+    path("", include("ecran.statements.urls")),
 ]

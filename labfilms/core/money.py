@@ -16,7 +16,15 @@ WHOLE: Final = 10_000
 
 def written(cents: int) -> str:
     """Return a sum as the place writes it: « 3 € », « 3,50 € », “€3.50”."""
-    digits = 0 if cents % CENTS == 0 else 2
+    return _with_sign(cents, 0 if cents % CENTS == 0 else 2)
+
+
+def exact(cents: int) -> str:
+    """Return a sum with its cents even where there are none: columns of sums line up."""
+    return _with_sign(cents, 2)
+
+
+def _with_sign(cents: int, digits: int) -> str:
     amount = number_format(Decimal(cents) / CENTS, digits, force_grouping=True)
     # Translators: a sum in euros.
     return pgettext("money", "€%(amount)s") % {"amount": amount}

@@ -25,6 +25,8 @@ NO_PAGES = (
     "screeners:export",
     "codes:export",
     "codes:cards",
+    "statements:export",
+    "statements:statement",
     "orders:paper",
     "selections:picture",
     "portal:robots",
@@ -1283,6 +1285,38 @@ SHOPS = [
     ),
 ]
 
+
+def _holder(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.holder.pk)
+
+
+def _earning(world: World) -> tuple[Any, ...]:
+    return (world.shop.organisation.slug, world.holder.film.pk)
+
+
+# Who earns what stays between a shop's keepers: staff has no door to it.
+ACCOUNTS = [
+    *(
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, _shop)
+        for name in ("accounts", "export", "holders", "shares")
+    ),
+    *(
+        Row(f"statements:{name}", LOGIN, HIDDEN, OPEN, _holder)
+        for name in ("holder", "edit_holder", "statement")
+    ),
+    Row("statements:drop_holder", LOGIN, HIDDEN, DONE, _holder, method="post"),
+    Row(
+        "statements:undo",
+        LOGIN,
+        HIDDEN,
+        DONE,
+        lambda w: (*_holder(w), w.payout.pk),
+        method="post",
+    ),
+    Row("statements:film_shares", LOGIN, HIDDEN, OPEN, _earning),
+    Row("statements:take_back", LOGIN, HIDDEN, DONE, _earning, method="post"),
+]
+
 KEYS = [
     Row("keys:list", LOGIN, OPEN, OPEN),
     # The password is asked again first.
@@ -1300,6 +1334,7 @@ ROWS = [
     *CATALOGUES,
     *CODES,
     *SHOPS,
+    *ACCOUNTS,
     *KEYS,
     *SEARCH,
     *WELCOME,

@@ -31,6 +31,7 @@ from tests.factories.organisations import make_organisation
 from tests.factories.people import make_profile, region, trade
 from tests.factories.projects import make_member, make_project
 from tests.factories.shops import make_shop
+from tests.factories.statements import make_books
 from tests.factories.streaming import make_asset
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,7 @@ project = once(lambda w: make_project(w.member))
 organisation = once(lambda w: make_organisation(w.member))
 collection = once(lambda w: make_collection(organisation(w), film(w)))
 shop = once(lambda w: make_shop(organisation(w)))
+holder = once(lambda w: make_books(make_shop(organisation(w))))
 labels = once(two_labels)
 placing = once(lambda w: RegionTeam.objects.create(region=region(), user=w.member))
 their_label = once(lambda w: make_label(w.author))
@@ -102,6 +104,10 @@ def pk_of(make):
 
 def person_key(profile):
     return f"@{profile.handle}"
+
+
+def slug_of_shop(world):
+    return holder(world).shop.organisation.slug
 
 
 def call_body(world, carrier):
@@ -181,6 +187,20 @@ ATTACKS = [
         lambda _w, pk: {
             "words": "Presse", "gives": "free", "quantity": 1, "most_uses": 1, "films": [pk],
         },
+    ),
+    Attack(
+        "earn as somebody who is not shown",
+        to("statements:holders", slug_of_shop),
+        lambda w: w.hidden_profile,
+        lambda _w, who: {"name": "Aya", "who": who},
+        key=person_key,
+        missing="@personne-de-ce-nom",
+    ),
+    Attack(
+        "share one's own film with another shop's rights-holder",
+        to("statements:film_shares", slug_of_shop, lambda w: holder(w).film.pk),
+        lambda w: w.holder,
+        lambda _w, pk: {"starts_on": "2030-01-01", f"part-{pk}": "50"},
     ),
     Attack(
         "put a private selection in front",

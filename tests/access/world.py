@@ -54,6 +54,7 @@ from tests.factories.shops import (
     make_sold_film,
     offer_of,
 )
+from tests.factories.statements import make_books, paid_out
 
 
 class World:
@@ -197,6 +198,15 @@ class World:
         """The code of a gift that the author's shop sold."""
         offer = offer_of(self.sold_film)
         return codes.make_gift(shop=self.shop, offer=offer, key="order-1")
+
+    @cached_property
+    def holder(self):
+        """Somebody who earns half of a film that the author's shop sold."""
+        return make_books(self.shop)
+
+    @cached_property
+    def payout(self):
+        return paid_out(self.holder, 100)
 
     @cached_property
     def place_offered(self):

@@ -12,6 +12,12 @@ def money(cents: int | None) -> str:
 
 
 @register.filter
+def exact(cents: int) -> str:
+    """Write cents as a sum with its two figures after the comma, for a column of sums."""
+    return sums.exact(cents)
+
+
+@register.filter
 def rate(points: int) -> str:
     """Write basis points as a rate in per cent."""
     return sums.rate_written(points)
