@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -17,13 +16,13 @@ from ecran.codes.enums import Audience
 from ecran.codes.models import Code
 from ecran.films.enums import Reason
 from ecran.films.models import Entitlement, Film
-from ecran.offers import selectors as offering
 from ecran.offers.enums import Kind
 from ecran.offers.models import Offer, Shop
 from ecran.orders import letters, notices, receipts, selectors
 from ecran.orders.enums import State, What
 from ecran.orders.errors import OrderRefused
 from ecran.orders.models import Entry, Order, OrderFilm, state_of
+from ecran.orders.quotes import Buyer, check, quote
 from ecran.payments import registry
 from ecran.payments.port import Account, Asked, Event
 from labfilms.accounts.models import User
@@ -43,61 +42,6 @@ WAITS: Final = timedelta(days=30)
 ASK_AFTER: Final = timedelta(minutes=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Buyer:
-    """Who buys: a person of the site, or an address."""
-
-    email: str
-    country: str
-    language: str
-    person: User | None = None
-
-    @property
-    def key(self) -> str:
-        return f"person-{self.person.pk}" if self.person else f"mail-{self.email.lower()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What an offer costs somebody, in cents, and the tax that it holds."""
-
-    price: int
-    total: int
-    vat_rate: int
-    vat: int
-
-
-def quote(*, offer: Offer, country: str, off: int = 0) -> Quote:
-    """Return what an offer costs there once `off` cents are taken off."""
-    total = max(0, offer.cents - off)
-    rate = offering.vat_rate(offer.shop, country)
-    return Quote(offer.cents, total, rate, money.vat_within(total, rate))
-
-
-def check(
-    *, offer: Offer, buyer: Buyer, goes_round: bool = False, is_gift: bool = False
-) -> list[Film]:
-    """Return the films that an offer opens for somebody.
-
-    Raises OrderRefused when it is no longer offered, not offered in their country (unless a code
-    goes round that; whoever is given a gift is asked when they open it), or when they hold the film
-    already and want it for themselves.
-    """
-    if not Offer.objects.open().filter(pk=offer.pk).exists():
-        raise OrderRefused(_("This is no longer offered."), "gone")
-    films = offering.films_of(offer)
-    if not films:
-        raise OrderRefused(_("This is no longer offered."), "gone")
-    abroad = [film for film in films if not film.sale.sells_in(buyer.country)]
-    if abroad and not goes_round:
-        said = _("“%(title)s” is not offered in the country you said.") % {"title": abroad[0]}
-        raise OrderRefused(said, "country")
-    own = offer.kind != Kind.PASS and not is_gift
-    if own and selectors.holds(buyer=buyer.person, email=buyer.email, film=films[0]):
-        raise OrderRefused(_("You have this film for good already."), "owned")
-    return films
-
-
 @transaction.atomic
 def place(*, offer: Offer, buyer: Buyer, code: Code | None = None, is_gift: bool = False) -> Order:
     """Order an offer, once however often it is asked; what costs nothing is theirs at once.
@@ -111,7 +55,8 @@ def place(*, offer: Offer, buyer: Buyer, code: Code | None = None, is_gift: bool
     off = codes.taken_off(code=code, offer=offer) if code else 0
     asked = quote(offer=offer, country=buyer.country, off=off)
     guard = _guard(offer, buyer, is_gift=is_gift)
-    known = _standing(guard, offer, buyer, asked.total)
+    typed = str(code) if code else ""
+    known = _standing(guard, (offer.pk, buyer.country, asked.total, typed))
     if known is not None:
         return known
     order = Order(
@@ -129,7 +74,7 @@ def place(*, offer: Offer, buyer: Buyer, code: Code | None = None, is_gift: bool
         total=asked.total,
         vat_rate=asked.vat_rate,
         vat=asked.vat,
-        code=str(code) if code else "",
+        code=typed,
         is_gift=is_gift,
         waived_at=timezone.now(),
         provider=offer.shop.provider if asked.total else NOBODY,
@@ -154,7 +99,7 @@ def _guard(offer: Offer, buyer: Buyer, *, is_gift: bool) -> str:
     return f"{buyer.key}:{thing}:{offer.kind}{':gift' if is_gift else ''}"
 
 
-def _standing(guard: str, offer: Offer, buyer: Buyer, total: int) -> Order | None:
+def _standing(guard: str, terms: tuple[int, str, int, str]) -> Order | None:
     """Return the order that stands for this right; one that is over makes place for another."""
     known = Order.objects.select_for_update().filter(guard=guard).first()
     if known is None:
@@ -163,8 +108,8 @@ def _standing(guard: str, offer: Offer, buyer: Buyer, total: int) -> Order | Non
         opens = Entitlement.objects.open().filter(origin=known.origin)
         if opens.exists():
             raise OrderRefused(_("You have this already: it waits among your films."), "owned")
-    same = (known.offer_id, known.country, known.total) == (offer.pk, buyer.country, total)
-    if known.state == State.WAITING and same and known.provider == offer.shop.provider:
+    same = (known.offer_id, known.country, known.total, known.code) == terms
+    if known.state == State.WAITING and same and known.provider == known.shop.provider:
         return known
     if known.state == State.WAITING:
         _keep(known, [_fact(known, What.EXPIRED, known.provider)])

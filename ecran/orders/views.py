@@ -18,14 +18,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ecran.codes import selectors as coding
 from ecran.codes import services as codes
 from ecran.codes.errors import CodeRefused
+from ecran.codes.models import Code
 from ecran.offers import selectors as offering
 from ecran.offers.models import Offer, Shop
-from ecran.orders import letters, receipts, selectors, services, words
+from ecran.orders import letters, quotes, receipts, selectors, services, words
 from ecran.orders.enums import PaperKind, State
 from ecran.orders.errors import OrderRefused
 from ecran.orders.forms import BuyForm, CodeForm
 from ecran.orders.models import Order, Paper
-from ecran.orders.services import Buyer
+from ecran.orders.quotes import Buyer
 from ecran.papers.printing import receipt_pdf
 from ecran.payments import registry
 from ecran.payments.errors import Forged, ProviderAway, UnknownProvider
@@ -55,10 +56,12 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
     # « Appliquer » asks for the price with a code; what else the form lacks is not said then.
     asks_price = request.method == "POST" and "apply" in request.POST
     off = _taken_off(request, offer, form)
+    if request.method == "POST" and off.refused and not asks_price:
+        form.add_error("code", off.refused)
     if request.method == "POST" and not asks_price and form.is_valid():
         request.session[COUNTRY] = form.cleaned_data["country"]
         try:
-            return _order(request, offer, form)
+            return _order(request, offer, form, off.code)
         except CodeRefused as error:
             form.add_error("code", str(error))
         except OrderRefused as error:
@@ -71,7 +74,7 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
         "offer": offer,
         "form": form,
         "films": films,
-        "quote": services.quote(offer=offer, country=country, off=off.cents),
+        "quote": quotes.quote(offer=offer, country=country, off=off.cents),
         "off": off,
         "shows_errors": not asks_price,
         "terms": words.before(offer, people.zone_of(request.user)),
@@ -86,6 +89,7 @@ def buy(request: HttpRequest, pk: int) -> HttpResponse:
 class Off:
     """What a code that was written takes off, in cents; or why it takes nothing."""
 
+    code: Code | None = None
     cents: int = 0
     refused: str = ""
 
@@ -96,14 +100,13 @@ def _taken_off(request: HttpRequest, offer: Offer, form: BuyForm) -> Off:
         return Off()
     try:
         code = codes.find(text=text, source=source(request))
-        return Off(codes.taken_off(code=code, offer=offer))
+        return Off(code, codes.taken_off(code=code, offer=offer))
     except CodeRefused as error:
         return Off(refused=str(error))
 
 
-def _order(request: HttpRequest, offer: Offer, form: BuyForm) -> HttpResponse:
+def _order(request: HttpRequest, offer: Offer, form: BuyForm, code: Code | None) -> HttpResponse:
     said = form.cleaned_data
-    code = codes.find(text=said["code"], source=source(request)) if said["code"] else None
     known = request.user if isinstance(request.user, User) else None
     buyer = Buyer(
         email=known.email if known else said["email"],

@@ -98,7 +98,11 @@ def french():
         for text in (entry.msgstr, *entry.msgstr_plural.values())
         if text
     }
-    return [re.compile(pattern(text)) for text in sorted(said - ids)]
+    # What holds places alone, as a figure and its sign, is said alike of anything.
+    spoken = [
+        text for text in said - ids if re.search(r"[^\W\d_]", re.sub(r"%\(\w+\)[sd]", "", text))
+    ]
+    return [re.compile(pattern(text)) for text in sorted(spoken)]
 
 
 def pattern(text):
