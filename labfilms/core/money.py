@@ -25,9 +25,10 @@ def exact(cents: int) -> str:
 
 
 def _with_sign(cents: int, digits: int) -> str:
-    amount = number_format(Decimal(cents) / CENTS, digits, force_grouping=True)
+    amount = number_format(Decimal(abs(cents)) / CENTS, digits, force_grouping=True)
     # Translators: a sum in euros.
-    return pgettext("money", "€%(amount)s") % {"amount": amount}
+    said = pgettext("money", "€%(amount)s") % {"amount": amount}
+    return said if cents >= 0 else f"-{said}"
 
 
 def read(text: str) -> int:

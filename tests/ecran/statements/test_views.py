@@ -14,6 +14,7 @@ from ecran.orders.enums import What
 from ecran.statements import drawing, export, ledger, selectors
 from ecran.statements.enums import By
 from ecran.statements.models import Holder, Payout, Share
+from labfilms.core import money
 from tests.factories.accounts import make_user
 from tests.factories.films import make_film
 from tests.factories.organisations import make_organisation
@@ -345,6 +346,15 @@ def test_the_statement_is_a_pdf(keeper, shop, holder):
 def test_a_statement_without_sales_is_one_all_the_same(keeper, shop, holder):
     query = {"du": "2020-01-01", "au": "2020-12-31"}
     assert keeper.get(at("statement", shop, holder.pk), query).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("language", "cents", "said"),
+    [("fr", -350, "-3,50 €"), ("en", -350, "-€3.50"), ("fr", 300, "3,00 €"), ("en", 0, "€0.00")],
+)
+def test_columns_of_sums_line_up(language, cents, said):
+    with translation.override(language):
+        assert money.exact(cents).replace("\xa0", " ").replace("\u202f", " ") == said
 
 
 # --- the picture ---------------------------------------------------------------------------------
