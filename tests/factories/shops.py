@@ -5,7 +5,7 @@ from ecran.offers import services
 from ecran.offers.models import Offer, Shop
 from ecran.offers.services import Terms
 from ecran.orders import services as orders
-from ecran.orders.services import Buyer
+from ecran.orders.quotes import Buyer
 from tests.factories.catalogue import make_collection
 from tests.factories.films import make_film
 from tests.factories.organisations import make_organisation

@@ -9,7 +9,7 @@ from ecran.offers import services as offers
 from ecran.offers.models import Offer, Shop
 from ecran.offers.services import Terms
 from ecran.orders import services as orders
-from ecran.orders.services import Buyer
+from ecran.orders.quotes import Buyer
 from labfilms.operations.demo import words
 from labfilms.operations.demo.accounts import user
 from network.organisations.models import Organisation
