@@ -14,7 +14,7 @@ from ecran.films.models import Entitlement
 from ecran.offers.models import Offer
 from ecran.orders import services
 from ecran.orders.models import Order, Paper
-from ecran.orders.services import Buyer
+from ecran.orders.quotes import Buyer
 from ecran.payments.port import Event, What
 from labfilms.accounts.models import User
 from tests.ecran.codes.crowd import together
