@@ -132,10 +132,10 @@ class SaleForm(forms.Form):
     sold = forms.ChoiceField(
         label=gettext_lazy("How is it watched?"),
         choices=[
-            ("", gettext_lazy("Free, by everyone")),
+            ("free", gettext_lazy("Free, by everyone")),
             ("sold", gettext_lazy("For a price, or within a pass")),
         ],
-        required=False,
+        initial="free",
         widget=forms.RadioSelect,
     )
     rental = MoneyField(
@@ -211,7 +211,7 @@ class SaleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not data.get("sold"):
+        if data.get("sold") != "sold":
             return data
         begins, ends = data.get("begins_at"), data.get("ends_at")
         if begins and ends and ends <= begins:
@@ -254,7 +254,7 @@ class PassForm(forms.Form):
 def sale_words(sale: Sale | None, offers: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     """Return what a sale's form begins with: what is offered now, or what is usual."""
     rental, purchase = offers.get("rental"), offers.get("purchase")
-    words: dict[str, Any] = {"days": USUAL_DAYS, "hours": USUAL_HOURS, "sold": ""}
+    words: dict[str, Any] = {"days": USUAL_DAYS, "hours": USUAL_HOURS, "sold": "free"}
     if rental:
         words |= {"rental": rental.cents, "days": rental.days, "hours": rental.hours}
     if purchase:

@@ -68,6 +68,11 @@ class Shop(models.Model):
         return self.legal_name
 
     @property
+    def place(self) -> str:
+        """Its address in one line."""
+        return ", ".join(self.address.splitlines())
+
+    @property
     def secret(self) -> str:
         return locks.opened("shop", self.locked_secret)
 

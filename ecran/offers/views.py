@@ -73,7 +73,7 @@ def film(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         volunteers=sale is None and selectors.made_by_volunteers(sold),
     )
     if request.method == "POST" and form.is_valid():
-        if not form.cleaned_data["sold"]:
+        if form.cleaned_data["sold"] == "free":
             services.free(film=sold)
             messages.success(request, _("Everyone watches it free."))
         else:

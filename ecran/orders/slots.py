@@ -11,7 +11,8 @@ from ecran.catalogue.slots import COLLECTION_OFFERS
 from ecran.films.models import Film
 from ecran.films.slots import FILM_DOOR
 from ecran.offers import selectors as offering
-from ecran.offers.models import Shop
+from ecran.offers.enums import Kind
+from ecran.offers.models import Offer, Shop
 from ecran.offers.slots import SHOP_TOOLS
 from ecran.orders import words
 from labfilms.ui.navigation import Entry, register
@@ -29,11 +30,16 @@ def door(films: Sequence[Film], request: HttpRequest) -> Mapping[Hashable, Mappi
         offers = offering.offers_of(film)
         said[film.pk] = {
             "film": film,
-            "offers": [(offer, words.before(offer, zone)) for offer in offers],
+            "offers": [(offer, words.before(offer, zone)) for offer in sorted(offers, key=_first)],
             "sale": None if offers else offering.sale_of(film),
             "zone": zone,
         }
     return said
+
+
+def _first(offer: Offer) -> tuple[int, int]:
+    """The film alone before the passes that hold it, the cheapest first."""
+    return (offer.kind == Kind.PASS, offer.cents)
 
 
 @COLLECTION_OFFERS.provide("ecran/orders/collection_pass.html")
