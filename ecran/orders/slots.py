@@ -38,7 +38,7 @@ def door(films: Sequence[Film], request: HttpRequest) -> Mapping[Hashable, Mappi
 
 
 def _first(offer: Offer) -> tuple[int, int]:
-    """The film alone before the passes that hold it, the cheapest first."""
+    """Put the film alone before the passes that hold it, and the cheapest first."""
     return (offer.kind == Kind.PASS, offer.cents)
 
 
