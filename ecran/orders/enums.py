@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 class What(models.TextChoices):
     """What happened to an order's money (as `payments.port.What`, which knows no order)."""
 
-    PAID = "paid", _("paid")
+    PAID = "paid", pgettext_lazy("an order", "paid")
     FAILED = "failed", _("refused")
     EXPIRED = "expired", _("given up")
     REFUNDED = "refunded", _("refunded")

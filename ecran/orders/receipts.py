@@ -30,6 +30,7 @@ def number(*, order: Order, entries: Sequence[Entry]) -> None:
     if not wanted:
         return
     shop = Shop.objects.select_for_update().get(pk=order.shop_id)
+    taxes = _taxes(order, [*paid, *back])
     for entry in wanted:
         shop.last_number += 1
         kind = PaperKind.RECEIPT if entry.what == What.PAID else PaperKind.CREDIT_NOTE
@@ -38,9 +39,26 @@ def number(*, order: Order, entries: Sequence[Entry]) -> None:
         )
         of = _receipt_of(paid) if kind == PaperKind.CREDIT_NOTE else ""
         with translation.override(order.language):
-            paper.content = _content(order, entry, shop, of)
+            paper.content = _content(order, entry, shop, (of, taxes[entry.pk]))
         paper.save()
     shop.save(update_fields=["last_number"])
+
+
+def _taxes(order: Order, entries: Sequence[Entry]) -> dict[int, int]:
+    """Return the tax of each entry, with its sign: what it makes of the tax of what remains paid.
+
+    Two halves sent back so give back the tax of the whole, to the cent.
+    """
+    taxes, left = {}, 0
+    for entry in entries:
+        before = left
+        left += -entry.amount if entry.what == What.REFUNDED else entry.amount
+        taxes[entry.pk] = _tax(order, left) - _tax(order, before)
+    return taxes
+
+
+def _tax(order: Order, amount: int) -> int:
+    return money.vat_within(max(0, amount), order.vat_rate)
 
 
 def _receipt_of(paid: Sequence[Entry]) -> str:
@@ -53,16 +71,15 @@ def label(paper: Paper) -> str:
     return f"{timezone.localtime(paper.made_at).year}-{paper.number:06d}"
 
 
-def _content(order: Order, entry: Entry, shop: Shop, of: str) -> dict[str, Any]:
+def _content(order: Order, entry: Entry, shop: Shop, about: tuple[str, int]) -> dict[str, Any]:
     sign = -1 if entry.what == What.REFUNDED else 1
-    vat = money.vat_within(entry.amount, order.vat_rate)
     mentions = [
         _("Watching began at once, at the buyer’s request, who waived the right to withdraw.")
     ]
     if shop.vat_free:
         mentions.append(_("VAT not applicable, article 293 B of the French tax code."))
     return {
-        "of": of,
+        "of": about[0],
         "seller": {
             "name": shop.legal_name,
             "lines": [*shop.address.splitlines(), shop.email],
@@ -79,7 +96,7 @@ def _content(order: Order, entry: Entry, shop: Shop, of: str) -> dict[str, Any]:
         "detail": words.terms(order),
         "amount": sign * entry.amount,
         "vat_rate": order.vat_rate,
-        "vat": sign * vat,
+        "vat": about[1],
         "currency": entry.currency,
         "paid_by": words.provider(entry.provider),
         "mentions": mentions,

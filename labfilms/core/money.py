@@ -32,11 +32,13 @@ def _with_sign(cents: int, digits: int) -> str:
 
 
 def read(text: str) -> int:
-    """Return the cents of a sum that somebody wrote: « 3,50 », “3.5”, « 3 € ».
+    """Return the cents of a sum that somebody wrote: « 3,50 », “€3.5”, « 3 € », « 3€50 ».
 
     Raises ValidationError for what is no sum, or has a fraction of a cent.
     """
-    bare = "".join(text.replace("€", "").split()).replace(",", ".")
+    bare = "".join(text.split()).replace("\N{MINUS SIGN}", "-").replace("-€", "-").strip("€")
+    # Between figures the sign is the comma.
+    bare = bare.replace("€", ".").replace(",", ".")
     try:
         cents = Decimal(bare) * CENTS
     except InvalidOperation:

@@ -336,6 +336,18 @@ def test_the_ledger_is_never_rewritten():
         Entry.objects.all().delete()
 
 
+def test_the_tax_of_two_halves_sent_back_is_that_of_the_whole():
+    order = make_order(make_sold_film(rental=101))
+    services.told(order=order, events=[event(order, Told.PAID)])
+    for number, amount in enumerate((51, 50)):
+        told = event(order, Told.REFUNDED, identity=f"re:{number}", amount=amount)
+        services.told(order=order, events=[told])
+    papers = [paper.content for paper in Paper.objects.all()]
+    assert [paper["amount"] for paper in papers] == [101, -51, -50]
+    assert sum(paper["vat"] for paper in papers) == 0
+    assert papers[0]["vat"] == order.vat == 17
+
+
 def test_numbers_of_papers_follow_each_other_in_each_shop():
     here, there = make_shop(), make_shop()
     for shop in (here, there, here):
