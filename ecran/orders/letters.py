@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ecran.codes.models import Code
-from ecran.films.models import Entitlement
+from ecran.films.models import Entitlement, Film
 from ecran.orders import words
 from ecran.orders.models import Order
 from labfilms.core import languages
@@ -50,6 +50,18 @@ def given(*, order: Order, code: Code) -> None:
         }
         subject = _("%(number)s: “%(title)s”, to be given")
         _send(order, subject, "ecran/orders/given.txt", context)
+
+
+def gone(*, order: Order, film: Film) -> None:
+    """Write that a film that was bought is deleted, and whom one asks about it."""
+    with translation.override(order.language):
+        context = {
+            "order": order,
+            "film": film,
+            "shop": order.shop,
+            "page": absolute(order.get_absolute_url()),
+        }
+        _send(order, _("%(number)s: “%(title)s” is deleted"), "ecran/orders/gone.txt", context)
 
 
 def refunded(*, order: Order) -> None:

@@ -95,6 +95,8 @@ class Order(models.Model):
     # who press at once, one pays.
     guard = models.CharField(max_length=300, unique=True, null=True)  # noqa: DJ001 - none once it is over
     created_at = models.DateTimeField(auto_now_add=True)
+    # When it gave its accesses; they may go with their film, later.
+    opened_at = models.DateTimeField(null=True, blank=True)
 
     objects = OrderQuerySet.as_manager()
 

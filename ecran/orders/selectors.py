@@ -26,9 +26,15 @@ class Bought:
 
     @property
     def is_owed(self) -> bool:
-        """Whether it was paid and opens nothing: its film went away meanwhile."""
+        """Whether it was paid and never opened anything: its film went away meanwhile."""
         paid = self.state == State.PAID
-        return paid and not self.order.is_gift and not self.accesses
+        return paid and not self.order.is_gift and self.order.opened_at is None
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether films that it opened were deleted since."""
+        paid = self.state == State.PAID
+        return paid and self.order.opened_at is not None and not self.accesses
 
     @property
     def paid(self) -> int:
@@ -73,6 +79,13 @@ def orders_of(person: User) -> QuerySet[Order]:
 def sales_of(shop: Shop) -> QuerySet[Order]:
     """Return what a shop was asked for, the latest first. The caller keeps the shop."""
     return Order.objects.filter(shop=shop)
+
+
+def shop_at(slug: str) -> Shop | None:
+    """Return the shop of a structure by its address, or one that it left: providers keep it."""
+    known = Shop.objects.select_related("organisation")
+    now = known.filter(organisation__slug=slug).first()
+    return now or known.filter(organisation__former_slugs__slug=slug).first()
 
 
 def keepers(shop: Shop) -> list[User]:

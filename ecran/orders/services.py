@@ -26,7 +26,7 @@ from ecran.orders.quotes import Buyer, check, quote
 from ecran.payments import registry
 from ecran.payments.port import Account, Asked, Event
 from labfilms.accounts.models import User
-from labfilms.core import money
+from labfilms.core import limits, money
 from labfilms.notify import kinds
 from labfilms.notify import services as news
 
@@ -40,6 +40,8 @@ REASONS = {Kind.RENTAL: Reason.RENTAL, Kind.PURCHASE: Reason.PURCHASE, Kind.PASS
 WAITS: Final = timedelta(days=30)
 # A provider's own page lives for a day at most; it is asked again meanwhile.
 ASK_AFTER: Final = timedelta(minutes=2)
+# In seconds.
+ASK_EVERY: Final = 300
 
 
 @transaction.atomic
@@ -303,7 +305,7 @@ def _give(order: Order) -> None:
 def _open(order: Order) -> list[Entitlement]:
     """Give the accesses that were paid for; a film that has gone meanwhile opens nothing."""
     ends_at = timezone.now() + timedelta(days=order.days) if order.days else None
-    return [
+    opened = [
         access.grant(
             film=line.film,
             origin=order.origin,
@@ -316,6 +318,19 @@ def _open(order: Order) -> list[Entitlement]:
         for line in order.lines.select_related("film")
         if line.film is not None and line.film.asset_id and not line.film.is_withheld
     ]
+    if opened:
+        Order.objects.filter(pk=order.pk).update(opened_at=timezone.now())
+    return opened
+
+
+@transaction.atomic
+def film_goes(*, film: Film) -> None:
+    """Tell those who could still watch a film, and who sold it, that its owner deletes it."""
+    left = Entitlement.objects.open().filter(film=film).values_list("origin", flat=True)
+    numbers = [int(origin.removeprefix("order-")) for origin in left if origin]
+    for order in Order.objects.filter(pk__in=numbers).select_related("shop__organisation"):
+        letters.gone(order=order, film=film)
+        _tell_keepers(order, notices.BACK)
 
 
 def _reason(order: Order) -> Reason:
@@ -347,7 +362,9 @@ def follow_up() -> None:
         give_up(order=order, by=None)
     hosted = waiting.exclude(provider__in=[OFFLINE, NOBODY]).exclude(reference="")
     for order in hosted.filter(created_at__lt=now - ASK_AFTER).select_related("shop"):
-        ask(order=order)
+        # The sweeper comes every few seconds: a provider is asked of an order once in a while.
+        if limits.take("orders-asked", str(order.pk), most=1, seconds=ASK_EVERY):
+            ask(order=order)
 
 
 def ask(*, order: Order) -> None:

@@ -304,7 +304,9 @@ def _shop(request: HttpRequest, slug: str) -> Shop:
 @require_POST
 def told(request: HttpRequest, provider: str, slug: str) -> HttpResponse:
     """Hear a provider: what is not its word is refused, what is not for us is left alone."""
-    shop = get_object_or_404(Shop.objects.select_related("organisation"), organisation__slug=slug)
+    shop = selectors.shop_at(slug)
+    if shop is None:
+        raise Http404
     if int(request.headers.get("Content-Length") or 0) > MOST_TOLD:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:

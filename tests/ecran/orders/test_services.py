@@ -21,7 +21,7 @@ from ecran.orders.errors import OrderRefused
 from ecran.orders.models import Entry, NeverRewritten, Order, Paper
 from ecran.payments.port import Event
 from ecran.payments.port import What as Told
-from labfilms.notify.models import Letter
+from labfilms.notify.models import Letter, Notification
 from network.people.models import Profile
 from tests.factories.accounts import make_user
 from tests.factories.catalogue import make_collection
@@ -228,6 +228,18 @@ def test_a_film_withdrawn_while_paying_is_owed():
     assert fresh(order).state == State.PAID
     assert not Entitlement.objects.exists()
     assert "retiré" in Letter.objects.get(to=lea.email).text
+
+
+def test_whoever_could_still_watch_a_film_is_told_that_it_is_deleted():
+    film = make_sold_film()
+    order, over = make_paid_order(film, make_user()), make_paid_order(film, make_user())
+    Entitlement.objects.filter(origin=over.origin).update(ends_at=timezone.now())
+    films.delete(film=film)
+    letters = Letter.objects.filter(subject__contains="supprimé")
+    assert [letter.to for letter in letters] == [order.email]
+    assert order.number in letters[0].text
+    told = Notification.objects.filter(person=keeper_of(order.shop), kind="orders.back")
+    assert told.count() == 1
 
 
 def test_who_bought_keeps_what_is_no_longer_offered(client):

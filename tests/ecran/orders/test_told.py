@@ -85,6 +85,10 @@ def test_a_lost_notice_is_made_up_by_the_sweeper(client, by_mollie, mollie_serve
     assert Order.objects.get().state == State.WAITING
     monkeypatch.setattr(services, "ASK_AFTER", services.ASK_AFTER * 0)
     services.follow_up()
+    asked = len(mollie_server.requests)
+    # Every few seconds it comes by, and does not ask again.
+    services.follow_up()
+    assert len(mollie_server.requests) == asked
     assert Order.objects.get().state == State.PAID
 
 
@@ -141,6 +145,18 @@ def test_a_provider_that_was_turned_off_is_said(client, by_mollie, settings):
     assert answer.status_code == 200
     assert client.get(order.get_absolute_url()).status_code == 200
     assert client.get(reverse("orders:buy", args=(offer_of(by_mollie).pk,))).status_code == 200
+
+
+def test_a_notice_at_an_address_that_the_structure_left(client, by_mollie, mollie_server):
+    _answer, order = buy(client, by_mollie)
+    organisation = order.shop.organisation
+    address = reverse("orders:told", args=("mollie", organisation.slug))
+    organisation.former_slugs.create(slug=organisation.slug)
+    organisation.slug = "basalte-et-fils"
+    organisation.save()
+    kind = "application/x-www-form-urlencoded"
+    client.post(address, mollie_server.pay(order.reference), content_type=kind)
+    assert Order.objects.get().state == State.PAID
 
 
 def test_no_provider_of_that_name(client, by_mollie):
