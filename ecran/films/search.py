@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ecran.films import selectors, slots
 from ecran.films.enums import CreditState, Format, Genre, Language
@@ -15,6 +16,12 @@ from labfilms.search.declarations import Facet, Follow, Searchable, Text, Viewer
 from labfilms.search.port import Audience, Weight
 from labfilms.search.registry import register, register_facet
 
+# What one gives to watch it, with the word that stands in addresses.
+PRICES = {
+    "gratuit": pgettext_lazy("of a film", "free"),
+    "location": pgettext_lazy("of a film", "rental"),
+    "achat": pgettext_lazy("of a film", "purchase"),
+}
 # Upper bounds in minutes, with the word that stands in addresses.
 DURATIONS = (
     ("3", 3, _("under 3 minutes")),
@@ -48,6 +55,14 @@ def duration(film: Film) -> Iterable[str]:
     return [next(code for code, minutes, _label in DURATIONS if film.duration < minutes * 60)]
 
 
+def prices(film: Film) -> Iterable[str]:
+    """How one gets to watch it; nothing for a film that is offered within a pass alone."""
+    if not film.sold:
+        return ["gratuit"]
+    known = {"location": film.rental_cents, "achat": film.purchase_cents}
+    return [way for way, cents in known.items() if cents is not None]
+
+
 def cards(films: Sequence[Film], request: HttpRequest) -> Mapping[Any, str]:
     return {card.film.pk: card.html for card in slots.cards(films, request)}
 
@@ -69,6 +84,7 @@ register_facet(Facet("format", "format", _("Format"), lambda _values: dict(Forma
 register_facet(Facet("genre", "genre", _("Genre"), lambda _values: dict(Genre.choices)))
 register_facet(Facet("duration", "duree", _("Duration"), _durations, by_count=False))
 register_facet(Facet("year", "annee", _("Year"), _years, by_count=False))
+register_facet(Facet("price", "prix", _("Price"), lambda _values: PRICES, by_count=False))
 register_facet(Facet("language", "langue", _("Language"), lambda _values: dict(Language.choices)))
 register(
     Searchable(
@@ -96,6 +112,7 @@ register(
             "duration": duration,
             "year": lambda film: [str(film.year)] if film.year else [],
             "language": lambda film: [film.language] if film.language else [],
+            "price": prices,
         },
         moment=lambda film: film.released_at,
         visible_to=visible_to,

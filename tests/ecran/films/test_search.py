@@ -3,12 +3,14 @@ from django.urls import reverse
 
 from ecran.films import services
 from ecran.films.enums import CreditState, Visibility
+from ecran.offers import services as offering
 from labfilms.search.engines import engine
 from labfilms.search.port import Query
 from labfilms.search.registry import rebuild
 from tests.factories.accounts import make_user
 from tests.factories.films import credit, make_film
 from tests.factories.people import region
+from tests.factories.shops import make_sold_film
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +97,18 @@ def test_a_rebuild_finds_what_no_signal_told():
     assert told == [(2, 2)]
     assert found("canal") == [str(film.pk)]
     assert found("vanne") == []
+
+
+def test_films_are_found_by_what_they_cost(client):
+    free = make_film(title="Sel de nuit", year=2024)
+    rented = make_sold_film(title="Écluse 14", purchase=900)
+    page = client.get(reverse("search:page"), {"dans": "films", "prix": "gratuit"}).content.decode()
+    assert free.title in page
+    assert rented.title not in page
+    for way in ("location", "achat"):
+        page = client.get(reverse("search:page"), {"dans": "films", "prix": way}).content.decode()
+        assert rented.title in page
+        assert free.title not in page
+    offering.free(film=rented)
+    page = client.get(reverse("search:page"), {"dans": "films", "prix": "gratuit"}).content.decode()
+    assert rented.title in page
