@@ -22,6 +22,8 @@ MADE_UP = (
     "une phrase de passe", "une-longue-nuit-blanche", "un-petit-matin-bleu", "autre-chose-encore",
     "court", "motdepasse123", "password1234", "[a-z]+@exemple\\.fr", "volé", "another", "short",
     "sel de nuit", "sel", "poivre long", "poivre",
+    # The letters and figures of codes.
+    "0123456789ABCDEFGHJKMNPQRSTVWXYZ",
     "another secret of the house, as long as it should be", "4bf92f3577b34da6a3ce929d0e0e4736",
 )  # fmt: skip
 # Digests, not secrets; what runs, drawings and catalogues hold; a checklist that speaks of them.
