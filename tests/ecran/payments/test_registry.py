@@ -46,10 +46,10 @@ def test_what_is_turned_on_comes_in_its_order_after_transfers(settings):
 @pytest.mark.parametrize("name", ["mollie", "paypal", ""])
 def test_one_that_is_not_on_is_a_key_error_in_words(settings, name):
     settings.PAYMENTS = ["stripe"]
-    translation.activate("en")
-    with pytest.raises(KeyError) as unknown:
-        provider(name)
-    assert str(unknown.value) == f"“{name}” takes no payment on this site."
+    with translation.override("en"):
+        with pytest.raises(KeyError) as unknown:
+            provider(name)
+        assert str(unknown.value) == f"“{name}” takes no payment on this site."
 
 
 def test_whoever_wrote_no_policy_of_their_own_may_go_to_the_pages(settings):
