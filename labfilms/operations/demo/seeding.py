@@ -117,6 +117,7 @@ def seed(*, say: Say) -> None:
     wait_for_films(say=say)
     choosing.seed_choices(say=say)
     selling.seed_sales()
+    selling.seed_screeners()
     choosing.calm_the_bell()
 
 

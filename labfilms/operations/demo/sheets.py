@@ -216,6 +216,25 @@ class ShopWords:
     passes: tuple[tuple[str, int], ...]
     # Who rented what: e-mail, title, and whether it is paid.
     orders: tuple[tuple[str, str, bool], ...]
+    # Sheets of codes: for whom, how many, and what they give (`free`, or per cent off).
+    codes: tuple[tuple[str, int, int | None], ...] = ()
+    # A chosen code, what it is for, and how many may use it; it gives all.
+    chosen_codes: tuple[tuple[str, str, int], ...] = ()
+    # Who earns a part of a film: title, name on statements, e-mail, basis points.
+    shares: tuple[tuple[str, str, str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class ScreenerWords:
+    """A film sent to somebody before it is public, or beside: how far they came, and their word."""
+
+    film: str
+    name: str
+    email: str
+    # Parts of the film that were seen, viewing after viewing; none: the link was not opened.
+    viewings: tuple[float, ...] = ()
+    reply: str = ""
+    is_revoked: bool = False
 
 
 @dataclass(frozen=True)

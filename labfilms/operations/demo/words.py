@@ -17,6 +17,7 @@ from labfilms.operations.demo.sheets import (
     ProjectWords,
     RegardWords,
     ReportWords,
+    ScreenerWords,
     SelectionWords,
     ShopWords,
 )
@@ -35,10 +36,10 @@ from labfilms.operations.demo.words_projects import (
     MADE_HERE,
     ORGANISATIONS,
     PROJECTS,
-    SHOPS,
 )
 from labfilms.operations.demo.words_regions import HUBS, HUBS_INTRO
 from labfilms.operations.demo.words_regions_en import HUBS_EN, HUBS_INTRO_EN
+from labfilms.operations.demo.words_shops import SCREENERS, SHOPS
 
 __all__ = (
     "COLLECTIONS",
@@ -57,6 +58,7 @@ __all__ = (
     "PROJECTS",
     "REGARDS",
     "REPORTS",
+    "SCREENERS",
     "SELECTIONS",
     "SHOPS",
     "TEAM_EMAIL",
@@ -76,6 +78,7 @@ __all__ = (
     "ProjectWords",
     "RegardWords",
     "ReportWords",
+    "ScreenerWords",
     "SelectionWords",
     "ShopWords",
 )

@@ -475,7 +475,7 @@ PEOPLE = (
         palette=Palette("#57534e", "#2a2826", "#e8b48a", "#8a3b2e", "#161413", "#ffd9b8"),
         hair="long",
         width=310,
-        shows="produces: Basalte Productions",
+        shows="produces: the shop, codes and accounts of Basalte",
         verified_reason="Productrice de quatre courts métrages tournés dans la région",
     ),
 )

@@ -13,7 +13,6 @@ from labfilms.operations.demo.sheets import (
     NeedWords,
     OrganisationWords,
     ProjectWords,
-    ShopWords,
 )
 from network.calls.enums import Pay, Side
 from network.organisations.enums import OrganisationKind
@@ -118,27 +117,6 @@ COLLECTIONS = (
             " cassé. L’argent paie l’essence du troisième."
         ),
         films=("Mamie fait du drift, 1 : Le parking", "Mamie fait du drift, 2 : Le rond-point"),
-    ),
-)
-
-SHOPS = (
-    ShopWords(
-        organisation="Basalte Productions",
-        address="3 place de Jaude\n63000 Clermont-Ferrand",
-        email="mathilde@exemple.fr",
-        transfer_words=(
-            "Virement au nom de Basalte Productions, IBAN FR76 0000 0000 0000 0000 0000 000 (un"
-            " exemple : n’envoyez rien). Ou en espèces, au bureau, le jeudi : il y a un poêle."
-        ),
-        prices=(
-            ("Mamie fait du drift, 1 : Le parking", 150, None),
-            ("Mamie fait du drift, 2 : Le rond-point", 150, 400),
-        ),
-        passes=(("Mamie fait du drift", 250),),
-        orders=(
-            ("nadia@exemple.fr", "Mamie fait du drift, 2 : Le rond-point", True),
-            ("odile@exemple.fr", "Mamie fait du drift, 1 : Le parking", False),
-        ),
     ),
 )
 

@@ -18,11 +18,15 @@ from PIL import Image
 from wagtail.images.models import Image as EditorialImage
 
 from ecran.catalogue import selectors as catalogues
+from ecran.codes.models import Batch, Code
+from ecran.codes.services import find
 from ecran.feedback.models import MOST_SIGNS, Regard
 from ecran.films import selectors as films
 from ecran.films.enums import CreditState
 from ecran.films.models import Credit, Film
 from ecran.orders.models import Order
+from ecran.screeners.models import Reply, Screener
+from ecran.statements.models import Share
 from labels.identities.models import Label
 from labels.laurels import selectors as laurels
 from labels.placements import selectors as placements
@@ -91,6 +95,7 @@ def one_film(monkeypatch, tiny):
     )
     leave_out(monkeypatch, "HUBS", "LABELS", "SELECTIONS", "PLACEMENTS", "REPORTS", "FOLLOWS")
     leave_out(monkeypatch, "ORGANISATIONS", "PROJECTS", "COLLECTIONS", "REGARDS", "SHOPS")
+    leave_out(monkeypatch, "SCREENERS")
 
 
 def leave_out(monkeypatch, *names):
@@ -109,7 +114,7 @@ def counts():
         *(User, EmailAddress, Profile, HubPage, EditorialImage, RegionTeam, Film, Credit),
         *(Asset, Upload, Label, Selection, Entry, Fact, Follow, Notice, Notification, Placement),
         *(Version, Verification, Organisation, Membership, Adhesion, Project, Member, Need),
-        *(CrewCall, Application, Regard),
+        *(CrewCall, Application, Regard, Order, Batch, Code, Share, Screener, Reply),
     )
     return {model.__name__: model.objects.count() for model in models}
 
@@ -136,6 +141,7 @@ def test_the_demo_is_whole_and_a_second_run_changes_nothing(tiny, settings, clie
     look_at_what_is_made()
     look_at_what_was_chosen()
     look_at_what_is_sold(client)
+    look_at_who_was_sent_a_film()
     look_at_what_waits(client)
     again = run("--no-logins")
     assert counts() == before
@@ -158,13 +164,28 @@ def look_at_what_is_sold(client):
         "Location 1,50\xa0€",
         "Location 1,50\xa0€ · achat 4\xa0€",
     ]
-    assert [order.state for order in Order.objects.order_by("pk")] == ["paid", "waiting"]
+    assert [order.state for order in Order.objects.order_by("pk")] == ["paid"] * 3 + ["waiting"]
+    assert sorted(Batch.objects.values_list("quantity", flat=True)) == [1, 24, 60]
+    assert Code.objects.count() == 85
+    assert find(text="aucun œuf cassé".replace("œ", "oe"), source="").batch.gives == "free"
+    # Of 1.50 €, twenty per cent of VAT apart: two fifths and a tenth.
+    earned = [(one.holder.name, one.points) for one in Share.objects.order_by("pk")]
+    assert [points for _name, points in earned] == [4000, 1000] * 2
     page = client.get(sold.order_by("title")[0].get_absolute_url())
     assert page.context["playback"] is None
     # One price for both, which saves fifty cents.
     catalogue = client.get("/structures/basalte-productions/catalogue/").content.decode()
     assert "2,50\xa0€" in catalogue
     assert "0,50\xa0€" in catalogue
+
+
+def look_at_who_was_sent_a_film():
+    links = Screener.objects.watched().order_by("pk")
+    assert [link.name for link in links] == [one.name for one in words.SCREENERS]
+    assert [link.viewings_count for link in links] == [2, 1, 1, 0, 0]
+    assert [link.state(link.viewings_count) for link in links] == ["open"] * 4 + ["revoked"]
+    assert [link.furthest for link in links][:2] == [pytest.approx(links[0].film.duration)] * 2
+    assert Reply.objects.count() == 2
 
 
 def look_at_what_is_made():
@@ -277,7 +298,7 @@ def test_a_selection_opens_with_two_films_and_grows_in_its_own_order(tiny, monke
 @whole_database
 def test_everyone_of_the_demo_can_sign_in_and_the_teams_edit_their_region(tiny, monkeypatch, rf):
     leave_out(monkeypatch, "FILMS", "COLLECTIONS", "SELECTIONS", "PLACEMENTS", "REPORTS", "REGARDS")
-    leave_out(monkeypatch, "SHOPS")
+    leave_out(monkeypatch, "SHOPS", "SCREENERS")
     run()
     for email in (*(person.email for person in words.PEOPLE), words.TEAM_EMAIL):
         request = rf.post(reverse("account_login"))
@@ -420,7 +441,7 @@ def test_sheets_say_what_a_form_would_accept(film):
 def test_french_is_set_as_french_is():
     folder = Path(words.__file__).parent
     written = sorted(set(folder.glob("words_*.py")) - set(folder.glob("words_*_en.py")))
-    assert len(written) == 5
+    assert len(written) == 6
     text = "".join(path.read_text().partition(" = (")[2] for path in written)
     assert re.findall(r"\w'\w|« | [:;?!»](?=[ \"<.,])", text) == []
 
